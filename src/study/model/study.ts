@@ -1,45 +1,13 @@
 // The study as everything downstream sees it. Read this file first: it is the vocabulary of the whole project.
 // All of it is plain, readonly data; arrays are in study order (sources by id, excerpts as they stand in their note).
 
+import type { HeaderKey, Repair } from '../parse/note.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CodeId, ExcerptId, PassageId, Slug, SourceId } from './ids.ts';
 
-/** Half-open range of UTF-16 offsets in a file's decoded text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where something stands: `line` and `column` from 1, columns in code points; `lines` first and last. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** One declared change to the author's characters: never silent, never more than these kinds. */
-export interface Repair {
-  readonly kind: 'mojibake' | 'ligature' | 'invisible' | 'windows-1252' | 'wrap';
-  /** The characters in the file, as decoded. */
-  readonly original: string;
-  /** What is shown in their place (`''` when they were removed). */
-  readonly repaired: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** The nine header fields, by their keys as the notes write them. */
-export const headerKeys = [
-  'url',
-  'tiny url',
-  'archive url',
-  'title',
-  'source code',
-  'example',
-  'source type',
-  'author type',
-  'references',
-] as const;
-export type HeaderKey = (typeof headerKeys)[number];
+export { headerKeys } from '../parse/note.ts';
+export type { HeaderKey, Repair, Slot, SlotKind } from '../parse/note.ts';
+export type { Position, Span } from '../problems/place.ts';
 
 /** A reference that a source cites: `x = CClass(reference, "key", values={…})`. */
 export interface Reference {
@@ -238,24 +206,6 @@ export interface Relation {
   readonly source?: SourceId;
   readonly file?: string;
   readonly line?: number;
-}
-
-export type SlotKind =
-  | 'field'
-  | 'excerpt'
-  | 'speaker'
-  | 'figure'
-  | 'trace'
-  | 'statement'
-  | 'listing'
-  | 'separator'
-  | 'ignored';
-
-/** The slots of a file tile its decoded text: every character is in exactly one. */
-export interface Slot extends Span {
-  readonly kind: SlotKind;
-  /** Why nothing of it is shown, for `ignored`. */
-  readonly reason?: string;
 }
 
 export interface StudyFile {

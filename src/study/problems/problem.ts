@@ -1,13 +1,8 @@
 // In: what was noticed and where. Out: a problem as data; its sentence is made in catalogue.ts, its frame in format.ts.
 
-/** A place in a file of the study: path relative to the study with `/`, line and column from 1, columns in code points. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-}
+import type { Place } from './place.ts';
+
+export type { Place } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -1,6 +1,6 @@
 // In: a text. Out: its lines (split at LF, CRLF and CR only) and the position of any offset, columns in code points.
 
-import type { Position } from '../model/study.ts';
+import type { Position } from '../problems/place.ts';
 
 export interface Line {
   readonly start: number;
