@@ -1,0 +1,101 @@
+// In: any text. Out: the same words as TeX may read them, in a BibTeX field, a BibLaTeX field or a table: no command, comment or brace
+// of the text survives. CITING.md section 5. `ascii`: pure ASCII for classic BibTeX; `unicode`: letters stay, signs become commands.
+
+import { accents, letters, romanised, signs, special } from './tex-characters.ts';
+
+export type TexFlavour = 'ascii' | 'unicode';
+
+export interface TexText {
+  readonly text: string;
+  /** Characters that TeX has no sign for (emoji and the like), left out: `U+1F642`. */
+  readonly removed: readonly string[];
+  /** Letters that pdfLaTeX cannot set: kept in `unicode` (XeLaTeX or LuaLaTeX set them), romanised or named in `ascii`. */
+  readonly beyond: boolean;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly removed?: true;
+  readonly beyond?: true;
+}
+
+// Two of these in a row are a ligature in TeX fonts: `--` would print as a dash, `''` as a quotation mark.
+const ligating = new Set(['-', "'", '`', ',']);
+const quoteLike = new Set(["'", '`']);
+const opensAfter = /[\s([{\u2013\u2014/-]/u;
+const dropped = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufe00-\ufe0f]/gu;
+
+export function escapeTex(text: string, flavour: TexFlavour): TexText {
+  const characters = [...plainLine(text)];
+  const removed: string[] = [];
+  let beyond = false;
+  let out = '';
+  let before = '';
+  for (const character of characters) {
+    const piece = pieceOf(character, before, flavour);
+    if (piece.removed) removed.push(codePointName(character));
+    if (piece.beyond) beyond = true;
+    out += joined(out, piece.text, character, before);
+    before = character;
+  }
+  return { text: removed.length === 0 ? out : out.replace(/ {2,}/g, ' ').trim(), removed, beyond };
+}
+
+/** One line: white space collapsed, NBSP kept, control and invisible characters removed, NFC. */
+export function plainLine(text: string): string {
+  return text
+    .replace(/[^\S\u00a0\u202f]+/gu, ' ')
+    .replace(dropped, '')
+    .normalize('NFC')
+    .trim();
+}
+
+export const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** An address inside `\url{…}` of an ordinary field, note or table: `%` and `#` would otherwise swallow the rest of the file. */
+export const texUrl = (address: string): string => address.replace(/[%#]/g, '\\$&');
+
+function joined(out: string, text: string, character: string, before: string): string {
+  if (ligating.has(character) && character === before) return `{}${text}`;
+  if (character === '`' && (before === '?' || before === '!')) return `{}${text}`;
+  // Two quotation marks in a row, such as ”’, would read as another pair.
+  if (quoteLike.has(text.charAt(0)) && quoteLike.has(out.slice(-1)) && character !== before) return `{}${text}`;
+  return text;
+}
+
+function pieceOf(character: string, before: string, flavour: TexFlavour): Piece {
+  if (character === '"') return { text: before === '' || opensAfter.test(before) ? '``' : "''" };
+  const known = special.get(character) ?? signs.get(character);
+  if (known !== undefined) return { text: known };
+  if (character <= '\u007e') return { text: character };
+  const letter = letters.get(character);
+  if (letter !== undefined) return { text: flavour === 'unicode' ? character : letter };
+  return accented(character, flavour) ?? compatible(character) ?? foreign(character, flavour);
+}
+
+/** `é` → `{\'e}`; in the Unicode flavour it stays when every LaTeX knows it. */
+function accented(character: string, flavour: TexFlavour): Piece | null {
+  const [base = '', ...marks] = [...character.normalize('NFD')];
+  if (!/^[A-Za-z]$/.test(base) || marks.length === 0) return null;
+  if (!marks.every((mark) => accents.has(mark))) return null;
+  if (flavour === 'unicode' && character < '\u0180') return { text: character };
+  const above = marks.some((mark) => mark < '\u0316');
+  const body = above && (base === 'i' || base === 'j') ? `\\${base}` : base;
+  return { text: marks.reduce((inner, mark) => `{\\${accents.get(mark) ?? ''}${inner}}`, body) };
+}
+
+/** Ligatures, full-width and other compatibility forms whose plain form is ASCII: `ﬁ` → `fi`. */
+function compatible(character: string): Piece | null {
+  const plain = character.normalize('NFKC');
+  return /^[A-Za-z0-9 .,:;!?()+=/*@-]+$/.test(plain) ? { text: plain } : null;
+}
+
+function foreign(character: string, flavour: TexFlavour): Piece {
+  if (!/[\p{L}\p{N}\p{M}\p{P}]/u.test(character)) return { text: '', removed: true };
+  if (flavour === 'unicode') return { text: character, beyond: true };
+  const base = [...character.normalize('NFD')][0] ?? character;
+  const ascii = romanised.get(character) ?? romanised.get(base) ?? (/^[A-Za-z]$/.test(base) ? base : null);
+  if (ascii !== null) return { text: ascii, beyond: true };
+  return { text: `[${codePointName(character)}]`, beyond: true };
+}
