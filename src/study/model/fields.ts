@@ -1,0 +1,77 @@
+// In: unknown data from a settings file. Out: typed values, and a notice for every one that cannot be used.
+
+import type { Notice } from '../parse/note.ts';
+import type { YamlFile } from '../parse/yaml-file.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Reads one settings file; remembers what was wrong with it. */
+export interface Reader {
+  readonly file: YamlFile;
+  readonly notices: LineNotice[];
+}
+
+/** A notice that knows its line and not its offset. */
+export interface LineNotice extends Omit<Notice, 'span'> {
+  readonly line: number;
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Own keys only: a settings file may well have a key `constructor`. */
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isRecord(value) ? Object.entries(value) : []);
+
+export const field = (value: unknown, key: string): unknown => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+
+export function refuse(reader: Reader, path: Path, value: unknown, expected: string): void {
+  const key = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.');
+  reader.notices.push({ code: 'settings-value', line: reader.file.lineOf(path), args: { key, value: brief(value), expected } });
+}
+
+const brief = (value: unknown): string => {
+  if (typeof value === 'string') return value.slice(0, 80);
+  return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+};
+
+/** A line of text; numbers and dates in YAML count as what they look like. */
+export function text(reader: Reader, path: Path, value: unknown, fallback = ''): string {
+  if (value === undefined || value === null) return fallback;
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  refuse(reader, path, value, 'a text');
+  return fallback;
+}
+
+export function oneOf<T extends string>(reader: Reader, path: Path, value: unknown, choices: readonly T[], fallback: T): T {
+  if (value === undefined || value === null) return fallback;
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  refuse(reader, path, value, choices.join(' or '));
+  return fallback;
+}
+
+export function list(reader: Reader, path: Path, value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value;
+  refuse(reader, path, value, 'a list');
+  return [];
+}
+
+export const texts = (reader: Reader, path: Path, value: unknown): readonly string[] =>
+  list(reader, path, typeof value === 'string' ? [value] : value)
+    .map((item, i) => text(reader, [...path, i], item))
+    .filter((item) => item !== '');
+
+/** Reports keys that mean nothing here. */
+export function onlyKeys(reader: Reader, path: Path, value: unknown, known: readonly string[]): void {
+  for (const [key] of entriesOf(value)) {
+    if (known.includes(key)) continue;
+    const nearest = known.find((other) => other.toLowerCase().replace(/[^a-z]/g, '') === key.toLowerCase().replace(/[^a-z]/g, ''));
+    reader.notices.push({
+      code: 'settings-unknown-key',
+      line: reader.file.lineOf([...path, key]),
+      args: { key: [...path, key].join('.'), ...(nearest === undefined ? {} : { nearest }) },
+    });
+  }
+}

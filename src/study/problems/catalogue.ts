@@ -1,0 +1,36 @@
+// Every problem that Catena can name: its permanent code, how grave it is, what it means and how to mend it. A code is never renamed and
+// never given another meaning. The sentence about one case is made here, from the arguments that were noticed with it.
+
+import type { ProblemArguments, Severity } from './problem.ts';
+import { accessProblems } from './catalogue/access.ts';
+import { axialProblems } from './catalogue/axial.ts';
+import { encodingProblems } from './catalogue/encoding.ts';
+import { excerptProblems } from './catalogue/excerpts.ts';
+import { headerProblems } from './catalogue/header.ts';
+import { studyProblems } from './catalogue/study.ts';
+import { traceProblems } from './catalogue/traces.ts';
+
+export interface CatalogueEntry {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly mend: string;
+  /** A warning that `--strict` refuses. */
+  readonly strict?: true;
+  /** One sentence about one case: what was found, what was expected, what was done. */
+  readonly message: (args: ProblemArguments) => string;
+}
+
+export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
+  ...encodingProblems,
+  ...headerProblems,
+  ...excerptProblems,
+  ...traceProblems,
+  ...axialProblems,
+  ...studyProblems,
+  ...accessProblems,
+};
+
+/** An error that is not acknowledged, or a warning that the catalogue marks, stops a strict build. */
+export const isFatalWhenStrict = (problem: { readonly code: string; readonly severity: Severity; readonly acknowledged?: string }): boolean =>
+  problem.acknowledged === undefined && (problem.severity === 'error' || catalogue[problem.code]?.strict === true);

@@ -1,0 +1,90 @@
+// Problems of axial statements and of codes.
+
+import type { CatalogueEntry } from '../catalogue.ts';
+
+export const axialProblems = {
+  'axial-syntax-salvaged': {
+    severity: 'error',
+    title: 'Broken Python, read as well as possible',
+    why: 'The statement is not valid Python: quotes, brackets, commas or names are wrong. Its codes were salvaged, which can be mistaken.',
+    mend: 'Correct the statement; the frame shows where it breaks.',
+    message: (a) => `the statement is not valid Python${a['reason'] ? ` (${a['reason']})` : ''}; read as ${a['read'] || 'written'}`,
+  },
+  'axial-prose': {
+    severity: 'warning',
+    title: 'Words read as a code',
+    why: 'A line of plain words stands where a code is expected. Blanks, slashes and hyphens became underscores.',
+    mend: 'Write the code as one name.',
+    message: (a) => `“${a['text']}” was read as ${a['read']}`,
+  },
+  'axial-in-string': {
+    severity: 'warning',
+    title: 'Statements inside a string',
+    why: "Codes were put between ''' quotes, as if to switch them off. They were read as coding.",
+    mend: 'Take the quotes away, or delete the codes.',
+    message: (a) => `${a['count'] ?? 'some'} codes stand inside a string; read as coding`,
+  },
+  'axial-unknown-function': {
+    severity: 'warning',
+    title: 'An unknown function',
+    why: 'The function is none of the CodeableModels library. Its codes are kept, the relation it would draw is not.',
+    mend: 'Correct its name.',
+    message: (a) => `${a['name']}(…) is not known${a['nearest'] ? `; ${a['nearest']}(…) may be meant` : ''}`,
+  },
+  'axial-nesting': {
+    severity: 'error',
+    title: 'Nested too deeply',
+    why: 'More than 32 brackets stand inside each other. What lies deeper was not read.',
+    mend: 'Write the statement with fewer brackets.',
+    message: () => 'brackets are nested more than 32 deep; what lies deeper was not read',
+  },
+  'code-undefined': {
+    severity: 'warning',
+    title: 'A code that is defined nowhere',
+    why: 'The code has neither label nor kind: readers see its name only.',
+    mend: 'Define it once, where it is first used: code = CClass(practice, "Label").',
+    message: (a) => `${a['id']} is used in ${a['count']} ${a['count'] === 1 ? 'passage' : 'passages'} and defined nowhere`,
+  },
+  'code-redefined': {
+    severity: 'info',
+    title: 'A code is defined twice',
+    why: 'Both definitions say the same.',
+    mend: 'Keep one of them and refer to it by name elsewhere.',
+    message: (a) => `${a['id']} is defined again`,
+  },
+  'code-redefined-differently': {
+    severity: 'warning',
+    title: 'A code is defined twice, differently',
+    why: 'Label or kind differ between the definitions; the first is shown.',
+    mend: 'Make the definitions agree, or give one of the codes another name.',
+    message: (a) => `${a['id']} is ${a['kind']} “${a['label']}” here and ${a['firstKind']} “${a['firstLabel']}” before; the first is shown`,
+  },
+  'code-same-label': {
+    severity: 'warning',
+    title: 'Two codes with one label',
+    why: 'Readers cannot tell them apart; one label was probably copied. They are never merged unasked.',
+    mend: 'Correct the label, or make one code an alias of the other in codebook.yaml.',
+    message: (a) => `${a['id']} and ${a['other']} have the same label “${a['label']}”`,
+  },
+  'code-similar': {
+    severity: 'info',
+    title: 'Codes with nearly the same spelling',
+    why: 'They may be one code, misspelt once.',
+    mend: 'Correct the spelling, or make one an alias of the other in codebook.yaml.',
+    message: (a) => `${a['id']} is spelt nearly like ${a['other']}`,
+  },
+  'code-repeated': {
+    severity: 'info',
+    title: 'A code is mentioned twice in a trace',
+    why: 'It is counted once.',
+    mend: 'Delete the second mention.',
+    message: (a) => `${a['id']} is mentioned ${a['count']} times in this trace; it is counted once`,
+  },
+  'code-reserved-name': {
+    severity: 'info',
+    title: "A code bears a name of the metamodel",
+    why: 'Kinds, stereotypes and impacts are not codes; a code of the same name is easily overlooked.',
+    mend: 'Give the code another name.',
+    message: (a) => `${a['id']} is also a name of the metamodel`,
+  },
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,118 @@
+// Problems of the study as a whole: files, settings, model and ledger.
+
+import type { CatalogueEntry } from '../catalogue.ts';
+
+export const studyProblems = {
+  'study-no-sources': {
+    severity: 'error',
+    title: 'No usable source',
+    why: 'Notes were found, but none of them describes a source. The site is built without sources.',
+    mend: 'Fill in number, title and address of at least one note.',
+    message: () => 'none of the notes describes a source',
+  },
+  'note-template': {
+    severity: 'info',
+    title: 'A template was left out',
+    why: 'The note has neither number nor title nor address, so it is taken for a template.',
+    mend: 'Fill in its header, or delete it.',
+    message: () => 'neither number, title nor address are filled in; the note was taken for a template and left out',
+  },
+  'note-skipped': {
+    severity: 'warning',
+    title: 'A file that is not a note',
+    why: 'It has no header, no trace and no quote.',
+    mend: 'Give it a header, or move it out of the folder of notes.',
+    message: () => 'no header, trace or quote was found; the file was left out',
+  },
+  'note-not-for-reading': {
+    severity: 'info',
+    title: 'A file that explains the folder',
+    why: 'README, LICENSE and the like are no notes.',
+    mend: 'Nothing.',
+    message: () => 'the file is not a note and was left out',
+  },
+  'file-unreadable': {
+    severity: 'error',
+    title: 'A file cannot be read',
+    why: 'What it says is missing from the site.',
+    mend: 'Check its permissions, or remove it. Links that lead out of the study folder are never followed.',
+    message: (a) => `the file was not read: ${a['reason']}`,
+  },
+  'id-duplicate': {
+    severity: 'error',
+    title: 'Two notes claim the same source',
+    why: 'A citation can only mean one of them.',
+    mend: 'Correct the number in one of the two notes.',
+    message: (a) => `${a['file']} and ${a['other']} both say ${a['claimed']}; ${a['file']} is shown as ${a['id']}`,
+  },
+  'settings-syntax': {
+    severity: 'error',
+    title: 'A settings file cannot be read',
+    why: 'The file was left out, and everything it would set has its default.',
+    mend: 'Correct the line that is marked.',
+    message: (a) => `the file cannot be read: ${a['reason']}`,
+  },
+  'settings-unknown-key': {
+    severity: 'warning',
+    title: 'An unknown setting',
+    why: 'It has no effect.',
+    mend: 'Check its spelling in the README.',
+    message: (a) => `“${a['key']}” is no setting${a['nearest'] ? `; “${a['nearest']}” may be meant` : ''}`,
+  },
+  'settings-value': {
+    severity: 'error',
+    title: 'A setting has a value that cannot be used',
+    why: 'The default was used in its place.',
+    mend: 'Write one of the values that are expected.',
+    message: (a) => `${a['key']} is “${a['value']}”; expected ${a['expected']}`,
+  },
+  'settings-unknown-id': {
+    severity: 'error',
+    title: 'A settings file names an id that does not exist',
+    why: 'What it says has no effect, and a reader would follow a dead reference.',
+    mend: 'Correct the id.',
+    message: (a) => `${a['id']} is not ${a['what'] ?? 'an id of this study'}`,
+  },
+  'mdx-refused': {
+    severity: 'error',
+    title: 'A hand-written source holds more than text',
+    why: 'Sources are evidence and never run: only the components of a source are allowed in them.',
+    mend: 'Use Passage, Excerpt, Figure and Listing with text; put other things on a page of content/pages.',
+    message: (a) => `${a['what']} is not allowed in a source; it was left out`,
+  },
+  'model-drift': {
+    severity: 'info',
+    title: 'Notes and model differ',
+    why: 'The evidence that the model lists is not the evidence in the notes. Both are shown with their origin.',
+    mend: 'Bring the two together, or declare codes out of scope in study.yaml.',
+    message: (a) => `${a['onlyModel']} links of evidence stand in the model only, ${a['onlyNotes']} in the notes only`,
+  },
+  'model-syntax': {
+    severity: 'error',
+    title: 'The model uses Python that is not read',
+    why: 'Models are read and never run; only the statements of a model are understood. The rest was read.',
+    mend: 'Write the statement as the CodeableModels examples do.',
+    message: (a) => `${a['what']} is outside what is read${a['reason'] ? ` (${a['reason']})` : ''}; it was passed over`,
+  },
+  'model-name': {
+    severity: 'warning',
+    title: 'The model uses an unknown name',
+    why: 'What the name stands for is missing from the theory.',
+    mend: 'Define or import the name.',
+    message: (a) => `${a['name']} is not defined here`,
+  },
+  'model-link': {
+    severity: 'error',
+    title: 'A link of the model cannot be drawn',
+    why: 'The library would stop here. The link is not shown.',
+    mend: 'Check the role name and the ends of the link.',
+    message: (a) => `${a['what'] ?? 'the link'} cannot be drawn: ${a['reason']}`,
+  },
+  'model-import': {
+    severity: 'warning',
+    title: 'An import of the model cannot be found',
+    why: 'Names that come from there are missing.',
+    mend: 'Put the file beside the others, or delete the import.',
+    message: (a) => `${a['module']} is not beside this file`,
+  },
+} satisfies Record<string, CatalogueEntry>;
