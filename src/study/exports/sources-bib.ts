@@ -51,7 +51,8 @@ function fieldsOf(item: ReferenceItem): Field[] {
   return [
     ['author', formatAuthors(item.authors, 'unicode')],
     ['title', { ...title, text: `{${title.text}}` }],
-    [item.kind === 'entry' ? 'booktitle' : 'organization', words(item.container)],
+    // Twice in braces: `organization` is a list, which an “and” would split.
+    [item.kind === 'entry' ? 'booktitle' : 'organization', wholeName(words(item.container))],
     ['howpublished', plain(item.kind === 'interview' ? 'Interview' : '')],
     ['date', plain(item.date)],
     ['version', words(item.version)],
@@ -80,6 +81,7 @@ const quotedNote = (quoted: { readonly key: string; readonly url: string }): str
   `Quoted source: ${words(quoted.key).text}${quoted.url === '' ? '' : `, \\url{${texUrl(quoted.url)}}`}`;
 
 const words = (text: string): Value => escapeTex(text, 'unicode');
+const wholeName = (value: Value): Value => (value.text === '' ? value : { ...value, text: `{${value.text}}` });
 const plain = (text: string): Value => ({ text, removed: [], beyond: false });
 
 /** Languages whose name babel and biblatex know; others are left out rather than guessed. */
