@@ -1,0 +1,40 @@
+// In: the edition that a command publishes. Out: the study for pages, components and loaders.
+// The only door between the commands, which read the study in plain Node, and the pages, which Astro bundles: the two do not share
+// modules, so that the edition lies on `globalThis` under a symbol that nothing else uses.
+
+import type { Study } from '#study';
+
+/** A study as it is being published: where to, and with which addresses. */
+export interface Edition {
+  /** Already public: withheld text is not in it. */
+  readonly study: Study;
+  /** Path of the site's root with both slashes: `/` or `/my-review/`. */
+  readonly base: string;
+  /** Full address of the site's root with a final slash, `''` when it is not known. */
+  readonly site: string;
+  /** True when every excerpt has a page of its own; else its address is the anchor on its source's page. */
+  readonly excerptPages: boolean;
+  /** Absolute path of the study's folder. */
+  readonly directory: string;
+  /** Rises each time the development server has read the study again; 0 in a build. */
+  readonly reading: number;
+}
+
+const key = Symbol.for('catena.edition');
+// The cast names the one property that this file adds to the global object.
+const registry = globalThis as { [key]?: Edition };
+
+export function publishEdition(edition: Edition): void {
+  registry[key] = edition;
+}
+
+/** For loaders, which Astro's own tools also start where no study is being published. */
+export const publishedEdition = (): Edition | undefined => registry[key];
+
+export function currentEdition(): Edition {
+  const edition = registry[key];
+  if (!edition) throw new Error('No study is being published: pages are built by the commands in src/commands.');
+  return edition;
+}
+
+export const currentStudy = (): Study => currentEdition().study;

@@ -1,0 +1,22 @@
+// Three projects: `unit` (the toolkit and the commands), `site` (builds samples), `browser` (Playwright). Two cores are enough for all.
+
+import { defineConfig } from 'vitest/config';
+
+const slow = ['tests/site/**/*.test.ts', 'tests/commands/**/*.test.ts'];
+const browser = ['tests/browser/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default', './tests/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...slow, ...browser], testTimeout: 30_000 },
+      },
+      { extends: true, test: { name: 'site', include: slow, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { extends: true, test: { name: 'browser', include: browser, testTimeout: 120_000, hookTimeout: 180_000 } },
+    ],
+  },
+});
