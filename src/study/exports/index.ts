@@ -6,6 +6,8 @@ import { dataPackage } from './datapackage.ts';
 import { excerptsCsv } from './excerpts-csv.ts';
 import type { ExportFormat } from './format.ts';
 import { problemsCsv } from './problems-csv.ts';
+import { refiCodebook } from './refi-codebook.ts';
+import { refiProject } from './refi-project.ts';
 import { sourcesCsv } from './sources-csv.ts';
 import { studyJson } from './study-json.ts';
 
@@ -17,4 +19,6 @@ export const formats: readonly ExportFormat[] = [
   problemsCsv,
   dataPackage,
   studyJson,
+  refiCodebook,
+  refiProject,
 ];
