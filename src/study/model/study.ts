@@ -278,6 +278,30 @@ export interface Claim {
   readonly line: number;
 }
 
+/** What `npm run linkcheck` found out, and when (`links.json`). */
+export interface LinkLedger {
+  /** ISO date of the check. */
+  readonly checked: string;
+  readonly results: Readonly<Record<string, LinkResult>>;
+}
+export interface LinkResult {
+  /** HTTP status, or what went wrong: `no such host`, `timeout` … */
+  readonly status: number | string;
+  readonly ok: boolean;
+  /** Date of the first check in a row that failed. */
+  readonly since?: string;
+}
+
+/** An excerpt id of the ledger whose text has gone elsewhere or is withdrawn: its address still answers and says so. */
+export interface RetiredExcerpt {
+  readonly id: ExcerptId;
+  readonly status: 'moved' | 'retired';
+  /** Ids that carry its text now, or parts of it. */
+  readonly to: readonly ExcerptId[];
+  readonly gone?: string;
+  readonly reason?: string;
+}
+
 export interface Study {
   readonly settings: Settings;
   /** SHA-256 over notes, codebook, model and ledger: the same words give the same digest, whatever the folder. */
@@ -294,6 +318,10 @@ export interface Study {
   readonly excerptById: ReadonlyMap<string, Excerpt>;
   readonly passageById: ReadonlyMap<string, Passage>;
   readonly codeById: ReadonlyMap<string, Code>;
+  /** Absent: the ledger has none, or there is no ledger. */
+  readonly retired?: readonly RetiredExcerpt[];
+  /** Absent: links were not checked. */
+  readonly links?: LinkLedger;
   /** False when no ledger lies beside the notes: excerpt addresses are then not yet permanent. */
   readonly permanent: boolean;
 }
