@@ -47,12 +47,19 @@ export const accessProblems = {
     mend: 'If the source was renumbered, run npm run anchors -- renumber with the old and the new id; else restore the note.',
     message: (a) => `${a['recognised']} of ${a['of']} excerpts of ${a['id']} were recognised`,
   },
-  'anchor-withdrawn': {
+  'released-id-gone': {
     severity: 'warning',
     strict: true,
     title: 'A released excerpt is gone',
     why: 'Papers may cite it. Its page says what stood there.',
     mend: 'Restore the excerpt, or withdraw it with a reason: npm run anchors -- --withdraw s6-e5 "reason".',
     message: (a) => `${a['id']} was released and is gone`,
+  },
+  'renamed-source-present': {
+    severity: 'warning',
+    title: 'A source that was renamed is still there',
+    why: 'study.yaml says that it has another id now; both cannot be right.',
+    mend: 'Delete the old note, or the line in study.yaml.',
+    message: (a) => `${a['id'] ?? a['old'] ?? 'the old id'} was renamed in study.yaml and still has a note`,
   },
 } satisfies Record<string, CatalogueEntry>;

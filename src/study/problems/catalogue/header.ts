@@ -103,12 +103,12 @@ export const headerProblems = {
     mend: 'Add the AXIAL CODING TRACE with CClass(source, …) after the header.',
     message: () => 'no metadata trace stands before the first excerpt; the header is shown',
   },
-  'metadata-syntax': {
+  'metadata-syntax-salvaged': {
     severity: 'warning',
     title: 'The metadata trace is not valid Python',
     why: 'Other tools of the study cannot read it. What could be read is shown.',
     mend: 'Correct the line that is marked.',
-    message: (a) => `the metadata could not be read as written (${a['reason']}); it was mended for reading`,
+    message: (a) => `“${a['text']}” is not valid Python; what could be read is shown`,
   },
   'metadata-key-missing': {
     severity: 'info',
