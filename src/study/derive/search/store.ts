@@ -1,0 +1,214 @@
+// In: a study. Out: what search loads in the reader's browser: a manifest (everything but text: ids, sources, codes, which
+// passage covers what) and text shards, as JSON strings; same study, same strings. open-store.ts reads them back.
+// An excerpt's ordinal is its place in study order, from 0. Runs are [start, length, start, length …].
+
+import type { Excerpt, Passage, Source, Study } from '../../model/study.ts';
+import { byCodePoint } from './folding.ts';
+
+export const storeFormat = 1;
+
+/** A list of runs: start and length, alternately. */
+export type Runs = readonly number[];
+
+export interface StoreManifest {
+  readonly format: typeof storeFormat;
+  /** The study's digest: shards of another one are refused. */
+  readonly study: string;
+  readonly release: string;
+  readonly codes: readonly (readonly [id: string, label: string, kind: string | null, aliases: readonly string[]])[];
+  /** Types and authors' types that the study has; sources name them by index. */
+  readonly types: readonly string[];
+  readonly authors: readonly string[];
+  /** `numbers`: runs of the excerpts' numbers, in study order. */
+  readonly sources: readonly (readonly [id: string, title: string, type: number, author: number, numbers: Runs])[];
+  /** Runs of ordinals. Excerpts that no kind names are quotes; those that no speaker names have none. */
+  readonly kinds: Readonly<Record<string, Runs>>;
+  readonly speakers: Readonly<Record<string, Runs>>;
+  /** Which ordinals a passage covers, and its codes by index. */
+  readonly passages: readonly (readonly [covers: Runs, codes: readonly number[]])[];
+  readonly shards: readonly ShardEntry[];
+}
+
+/** `bytes` in UTF-8, before compression. */
+export interface ShardEntry {
+  readonly file: string;
+  readonly first: number;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export interface StoreShard {
+  readonly study: string;
+  readonly first: number;
+  readonly texts: readonly string[];
+  /** Open codes of passages, by their place in the manifest. */
+  readonly open: readonly (readonly [passage: number, texts: readonly string[]])[];
+}
+
+export interface StoreFile {
+  readonly file: string;
+  readonly json: string;
+}
+
+export interface BuiltStore {
+  readonly manifest: StoreFile;
+  readonly shards: readonly StoreFile[];
+}
+
+/** `shardBytes`: the size above which a shard takes no further source (a longer source is cut). */
+export function buildStore(study: Study, shardBytes = 180_000): BuiltStore {
+  const excerpts = study.sources.flatMap((source) => source.excerpts);
+  const ordinals = new Map(excerpts.map((excerpt, ordinal) => [excerpt.id, ordinal] as const));
+  const passages = study.sources.flatMap((source) => source.passages);
+  const covers = passages.map((passage) => known(passage.excerpts.map((id) => ordinals.get(id))));
+  const files = shardsOf(study, excerpts, shardCuts(study.sources, shardBytes), openCodesOf(passages, covers));
+  const shards = files.map(({ file, json, first, count }): ShardEntry => ({
+    file,
+    first,
+    count,
+    bytes: utf8Length(json),
+  }));
+  const manifest = manifestOf(study, excerpts, passages, covers, shards);
+  return {
+    manifest: { file: 'store.json', json: JSON.stringify(manifest) },
+    shards: files.map(({ file, json }) => ({ file, json })),
+  };
+}
+
+function manifestOf(
+  study: Study,
+  excerpts: readonly Excerpt[],
+  passages: readonly Passage[],
+  covers: readonly (readonly number[])[],
+  shards: readonly ShardEntry[],
+): StoreManifest {
+  const codeIndex = new Map(study.codes.map((code, index) => [code.id, index] as const));
+  const types = distinct(study.sources.map((source) => source.sourceType));
+  const authors = distinct(study.sources.map((source) => source.authorType));
+  const typeIndex = new Map(types.map((type, index) => [type, index] as const));
+  const authorIndex = new Map(authors.map((author, index) => [author, index] as const));
+  return {
+    format: storeFormat,
+    study: study.digest,
+    release: study.settings.release,
+    codes: study.codes.map((code) => [code.id, code.label, code.kind, code.aliases]),
+    types,
+    authors,
+    sources: study.sources.map((source) => [
+      source.id,
+      source.title,
+      typeIndex.get(source.sourceType) ?? 0,
+      authorIndex.get(source.authorType) ?? 0,
+      runsOf(source.excerpts.map((excerpt) => excerpt.number)),
+    ]),
+    kinds: runsBy(excerpts, (excerpt) => (excerpt.kind === 'quote' ? undefined : excerpt.kind)),
+    speakers: runsBy(excerpts, (excerpt) => excerpt.speaker),
+    passages: passages.map((passage, index) => [
+      runsOf(covers[index] ?? []),
+      known(passage.codes.map((id) => codeIndex.get(id))),
+    ]),
+    shards,
+  };
+}
+
+interface PassageOpenCodes {
+  readonly passage: number;
+  readonly covers: readonly number[];
+  readonly texts: readonly string[];
+}
+
+function openCodesOf(
+  passages: readonly Passage[],
+  covers: readonly (readonly number[])[],
+): readonly PassageOpenCodes[] {
+  return passages.flatMap((passage, index) => {
+    const shown = passage.openCodes.filter((code) => code.withheld === undefined && code.text !== '');
+    return shown.length === 0
+      ? []
+      : [{ passage: index, covers: covers[index] ?? [], texts: shown.map((code) => code.text) }];
+  });
+}
+
+type ShardFile = StoreFile & { readonly first: number; readonly count: number };
+
+function shardsOf(
+  study: Study,
+  excerpts: readonly Excerpt[],
+  cuts: readonly number[],
+  open: readonly PassageOpenCodes[],
+): readonly ShardFile[] {
+  const texts = excerpts.map((excerpt) => (excerpt.withheld === undefined ? excerpt.text : ''));
+  const shardAt = cuts.flatMap((first, shard) =>
+    Array<number>((cuts[shard + 1] ?? excerpts.length) - first).fill(shard),
+  );
+  const openOf = cuts.map((): (readonly [number, readonly string[]])[] => []);
+  for (const { passage, covers, texts: codes } of open) {
+    // A passage that reaches over a cut has its open codes in both shards.
+    for (const shard of new Set(covers.map((ordinal) => shardAt[ordinal] ?? 0))) openOf[shard]?.push([passage, codes]);
+  }
+  return cuts.map((first, index) => {
+    const end = cuts[index + 1] ?? excerpts.length;
+    const shard: StoreShard = { study: study.digest, first, texts: texts.slice(first, end), open: openOf[index] ?? [] };
+    const file = `text-${study.digest.slice(0, 12)}-${index}.json`;
+    return { file, json: JSON.stringify(shard), first, count: end - first };
+  });
+}
+
+// Whole sources while they fit; a source longer than a shard is cut between excerpts.
+function shardCuts(sources: readonly Source[], shardBytes: number): readonly number[] {
+  const cuts: number[] = [];
+  let ordinal = 0;
+  let filled = Number.POSITIVE_INFINITY;
+  for (const source of sources) {
+    const sizes = source.excerpts.map((excerpt) => utf8Length(JSON.stringify(excerpt.text)) + 1);
+    const fits = filled + sizes.reduce((sum, size) => sum + size, 0) <= shardBytes;
+    sizes.forEach((size, index) => {
+      if ((index === 0 && !fits) || filled + size > shardBytes) {
+        cuts.push(ordinal);
+        filled = 0;
+      }
+      filled += size;
+      ordinal += 1;
+    });
+  }
+  return cuts;
+}
+
+const known = (numbers: readonly (number | undefined)[]): readonly number[] =>
+  numbers.filter((one) => one !== undefined);
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort(byCodePoint);
+
+function runsOf(numbers: readonly number[]): Runs {
+  const runs: number[] = [];
+  let next: number | undefined;
+  for (const one of numbers) {
+    const last = runs.at(-1);
+    if (one === next && last !== undefined) runs[runs.length - 1] = last + 1;
+    else runs.push(one, 1);
+    next = one + 1;
+  }
+  return runs;
+}
+
+function runsBy(excerpts: readonly Excerpt[], valueOf: (excerpt: Excerpt) => string | undefined): Record<string, Runs> {
+  const ordinals = new Map<string, number[]>();
+  excerpts.forEach((excerpt, ordinal) => {
+    const value = valueOf(excerpt);
+    if (value === undefined) return;
+    const list = ordinals.get(value) ?? [];
+    list.push(ordinal);
+    ordinals.set(value, list);
+  });
+  const names = [...ordinals.keys()].sort(byCodePoint);
+  return Object.fromEntries(names.map((name) => [name, runsOf(ordinals.get(name) ?? [])]));
+}
+
+// Bytes in UTF-8; a surrogate pair is four, counted as two and two.
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
+}
