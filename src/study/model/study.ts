@@ -74,6 +74,8 @@ export interface Source {
   readonly bibliography: Bibliography;
   readonly excerpts: readonly Excerpt[];
   readonly passages: readonly Passage[];
+  /** What stands in traces that became no passage: kept and shown. */
+  readonly remarks: readonly Remark[];
   /** Declared repairs to header values and titles (those of excerpts stand with the excerpts). */
   readonly repairs: readonly Repair[];
 }
@@ -192,6 +194,21 @@ export interface Code {
   /** Codes with the same label, and codes with near-equal spelling: pointed out, never merged. */
   readonly sameLabel: readonly CodeId[];
   readonly similar: readonly CodeId[];
+}
+
+/** What the page of an excerpt's id says when the id no longer stands in the notes; the id is never given to other text. */
+export interface Tombstone {
+  readonly id: ExcerptId;
+  readonly source: SourceId;
+  readonly status: 'retired' | 'moved';
+  readonly since: string;
+  /** Release in which it went. */
+  readonly gone: string;
+  /** First words of what stood there; absent when they must not be shown. */
+  readonly words?: string;
+  readonly reason?: string;
+  /** Ids that carry the text now, or parts of it. */
+  readonly to: readonly ExcerptId[];
 }
 
 /** A relation between two codes: from an axial statement of a note, or from the companion model. */
@@ -324,4 +341,5 @@ export interface Study {
   readonly links?: LinkLedger;
   /** False when no ledger lies beside the notes: excerpt addresses are then not yet permanent. */
   readonly permanent: boolean;
+  readonly tombstones: readonly Tombstone[];
 }

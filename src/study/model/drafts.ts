@@ -1,0 +1,121 @@
+// In: the note files of a study. Out: one draft a source, each with an id of its own, and what became of every other file.
+
+import type { Note, Notice } from '../parse/note.ts';
+import { parseNote } from '../parse/parse-note.ts';
+import { isMdx, parseMdxSource } from '../parse/mdx-source.ts';
+import { problem, problemAt } from '../problems/report.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { TextFile } from '../read/folder.ts';
+import { linesOf } from '../read/lines.ts';
+import { checkEncoding } from './checks/encoding.ts';
+import { checkHeader } from './checks/header.ts';
+import type { Draft } from './draft.ts';
+import { identify, type Identity } from './identity.ts';
+import { sourceId } from './ids.ts';
+import { readRecord, type SourceRecord } from './record.ts';
+
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  /** Path → role of the files that became no source. */
+  readonly skipped: ReadonlyMap<string, 'template' | 'skipped'>;
+  readonly problems: readonly Problem[];
+}
+
+interface Candidate {
+  readonly file: TextFile;
+  readonly note: Note;
+  readonly record: SourceRecord;
+  readonly notices: readonly Notice[];
+  readonly identity: Identity;
+}
+
+export function draftSources(files: readonly TextFile[]): Drafts {
+  const skipped = new Map<string, 'template' | 'skipped'>();
+  const problems: Problem[] = [];
+  const candidates: Candidate[] = [];
+  for (const file of files) {
+    const note = isMdx(file.path) ? parseMdxSource(file.text) : parseNote(file.text);
+    const refused = refusal(file, note);
+    if (refused) {
+      skipped.set(file.path, refused.code === 'note-template' ? 'template' : 'skipped');
+      problems.push(refused);
+      continue;
+    }
+    const { record, notices } = readRecord(note);
+    candidates.push({ file, note, record, notices, identity: identify(file.path, note) });
+  }
+  const named = nameApart(candidates);
+  return { drafts: named.drafts, skipped, problems: [...problems, ...named.problems] };
+}
+
+/** Why a file is no note, if so: nothing in it looks like one, or nothing in it is filled in. */
+function refusal(file: TextFile, note: Note): Problem | undefined {
+  const place = { file: file.path, line: 1, column: 1 };
+  const quoted = note.excerpts.some((excerpt) => excerpt.kind === 'quote');
+  const looksLikeNote = note.header.letter !== null || quoted || note.traces.length > 0 || note.metadata !== null || /(?:OPEN|AXIAL)[ _-]*CODING/.test(file.text);
+  if (!looksLikeNote) {
+    const explains = /^(?:readme|licen[cs]e|notice|contributing|changelog|authors|citation)\b/i.test(file.path.split('/').at(-1) ?? '');
+    return problem(explains ? 'note-not-for-reading' : 'note-skipped', place);
+  }
+  return isTemplate(note) ? problem('note-template', place) : undefined;
+}
+
+/** Neither number nor title nor address, in header and metadata alike. */
+function isTemplate(note: Note): boolean {
+  const { header, metadata } = note;
+  if (header.number !== null) return false;
+  const inHeader = ['title', 'url'] as const;
+  if (inHeader.some((key) => (header.fields.get(key)?.text.trim() ?? '') !== '')) return false;
+  if (!metadata) return true;
+  const named = /\d/.test(metadata.variable) || /\d/.test(metadata.name);
+  return !named && !['title', 'url'].some((key) => String(metadata.values[key] ?? '').trim() !== '');
+}
+
+/** The first by path keeps a contested id, the next takes its file-name vote if that is free, else `s6-2`. */
+function nameApart(candidates: readonly Candidate[]): { drafts: readonly Draft[]; problems: readonly Problem[] } {
+  const taken = new Map<string, string>();
+  const waiting: Candidate[] = [];
+  const names = new Map<Candidate, string>();
+  for (const candidate of candidates) {
+    if (taken.has(candidate.identity.id)) waiting.push(candidate);
+    else {
+      taken.set(candidate.identity.id, candidate.file.path);
+      names.set(candidate, candidate.identity.id);
+    }
+  }
+  const problems: Problem[] = [];
+  for (const candidate of waiting) {
+    const claimed = candidate.identity.id;
+    const id = freeName(candidate, taken);
+    const other = taken.get(claimed) ?? '';
+    taken.set(id, candidate.file.path);
+    names.set(candidate, id);
+    const locate = linesOf(candidate.file.text).position;
+    const one = problemAt(candidate.file.path, locate, {
+      code: 'id-duplicate', span: candidate.note.header.span, args: { file: candidate.file.path, other, claimed, id },
+    }, { source: id });
+    problems.push({ ...one, other: { file: other, line: 1, column: 1, words: `the other note that says ${claimed}` } });
+  }
+  const drafts = candidates.map((candidate) => draftOf(candidate, names.get(candidate) ?? candidate.identity.id));
+  return { drafts, problems };
+}
+
+function freeName(candidate: Candidate, taken: ReadonlyMap<string, string>): string {
+  const { fromFile, id } = candidate.identity;
+  if (fromFile !== null && !taken.has(fromFile)) return fromFile;
+  let n = 2;
+  while (taken.has(`${id}-${n}`)) n += 1;
+  return `${id}-${n}`;
+}
+
+function draftOf(candidate: Candidate, id: string): Draft {
+  const lines = linesOf(candidate.file.text);
+  const { file, note, record } = candidate;
+  const draft: Draft = { id: sourceId(id), file, lines, note, record, notices: [] };
+  const notices = [...note.notices, ...candidate.notices, ...candidate.identity.notices, ...checkEncoding(file, lines), ...checkHeader(draft)];
+  return { ...draft, notices: notices.filter((notice) => keep(notice, id)).map((notice) => withId(notice, id)) };
+}
+
+/** A label that names the right source is no fault. */
+const keep = (notice: Notice, id: string): boolean => notice.code !== 'trace-label-names-source' || notice.args?.['named'] !== id;
+const withId = (notice: Notice, id: string): Notice => ({ ...notice, args: { id, ...notice.args } });
