@@ -1,0 +1,82 @@
+// In: ledger entries and what the author decided (a source renamed, an id withdrawn). Out: entries in which every old id still answers.
+
+import { partsOf, type LedgerEntry } from './ledger.ts';
+
+export interface Renumbering {
+  readonly entries: readonly LedgerEntry[];
+  /** Old excerpt id to new one. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/**
+ * Moves the live lines of sources to new source ids, all pairs at once (s11 → s12 together with s12 → s13), and leaves a redirect under
+ * every old id. A number that the new source has used before is not given again: that excerpt takes the next free one.
+ */
+export function renumberLedger(
+  entries: readonly LedgerEntry[],
+  renames: ReadonlyMap<string, string>,
+  release: string,
+): Renumbering {
+  const highest = highestOf(entries);
+  const used = new Set(entries.map((entry) => entry.id));
+  const moved = new Map<string, string>();
+  const result: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const parts = partsOf(entry.id);
+    const target = parts === null ? undefined : renames.get(parts.source);
+    if (parts === null || target === undefined || target === parts.source || entry.status !== 'live') {
+      result.push(entry);
+      continue;
+    }
+    const number = used.has(`${target}-e${parts.number}`) ? (highest.get(target) ?? 0) + 1 : parts.number;
+    const id = `${target}-e${number}`;
+    highest.set(target, Math.max(number, highest.get(target) ?? 0));
+    used.add(id);
+    moved.set(entry.id, id);
+    result.push({ ...entry, id, since: release, was: [entry.id] });
+    result.push({ ...entry, status: 'moved', gone: release, to: [id] });
+  }
+  return { entries: result, moved };
+}
+
+/** Highest number of each source, whatever has become of the id, ids that are only mentioned as targets included. */
+export function highestOf(entries: readonly LedgerEntry[]): Map<string, number> {
+  const highest = new Map<string, number>();
+  for (const entry of entries)
+    for (const id of [entry.id, ...(entry.to ?? []), ...(entry.was ?? [])]) {
+      const parts = partsOf(id);
+      if (parts !== null) highest.set(parts.source, Math.max(parts.number, highest.get(parts.source) ?? 0));
+    }
+  return highest;
+}
+
+/** Declares an id withdrawn, with a reason that its page will give; a source's id withdraws all its live ids. Unknown ids change nothing. */
+export function withdraw(
+  entries: readonly LedgerEntry[],
+  id: string,
+  reason: string,
+  release: string,
+): readonly LedgerEntry[] {
+  const meant = (entry: LedgerEntry): boolean => entry.id === id || partsOf(entry.id)?.source === id;
+  return entries.map((entry) =>
+    meant(entry) && entry.status === 'live' ? { ...entry, status: 'retired', gone: release, reason } : entry,
+  );
+}
+
+/** The ids at the end of a chain of redirects that stand in the notes now; each once, in order, whatever circles the chain has. */
+export function whereNow(
+  id: string,
+  targets: ReadonlyMap<string, readonly string[]>,
+  stands: (id: string) => boolean,
+): string[] {
+  const seen = new Set([id]);
+  const found: string[] = [];
+  const open = [...(targets.get(id) ?? [])].reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (stands(next)) found.push(next);
+    else open.push(...[...(targets.get(next) ?? [])].reverse());
+  }
+  return found;
+}
