@@ -78,6 +78,8 @@ export interface Source {
   readonly remarks: readonly Remark[];
   /** Declared repairs to header values and titles (those of excerpts stand with the excerpts). */
   readonly repairs: readonly Repair[];
+  /** Why its fields are not shown either: an interview that is withheld as a whole. */
+  readonly withheld?: string;
 }
 
 export type ExcerptKind = 'quote' | 'heading' | 'figure' | 'listing' | 'note';
@@ -127,6 +129,8 @@ export interface Remark {
   readonly text: string;
   readonly line: number;
   readonly kind: 'label' | 'prose' | 'marker' | 'comment';
+  /** Why its text is not shown: it quotes withheld text. */
+  readonly withheld?: string;
 }
 
 export interface Passage {
@@ -155,6 +159,8 @@ export interface Statement {
   readonly relations?: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly detail?: string }[];
   /** True when the salvage pass had to mend it. */
   readonly salvaged: boolean;
+  /** Why its text is not shown: it quotes withheld text. Its ids stay. */
+  readonly withheld?: string;
 }
 
 export interface CodeDefinition {
