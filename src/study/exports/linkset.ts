@@ -1,0 +1,28 @@
+// In: the other exports. Out: linkset.json, the home page's typed links for machines that do not read HTML.
+// Specification: RFC 9264, section 4.2 (application/linkset+json): one context object, `anchor`, then an array of targets a relation.
+
+import { type ExportContext, type ExportFormat, permalink } from './format.ts';
+import { homeSignposts, linksetPath } from './signposting.ts';
+
+export const linksetOf = (formats: readonly ExportFormat[]): ExportFormat => ({
+  id: 'linkset',
+  title: 'Links of the review (linkset)',
+  purpose: 'Where the parts of this review lie, for crawlers and FAIR assessors.',
+  follows: 'RFC 9264, section 4.2',
+  files: (context) => [
+    { path: linksetPath, mediaType: 'application/linkset+json', write: () => [linkset(context, formats)] },
+  ],
+});
+
+function linkset(context: ExportContext, formats: readonly ExportFormat[]): string {
+  const targets = new Map<string, { readonly href: string; readonly type?: string }[]>();
+  for (const post of homeSignposts(context, formats)) {
+    if (post.rel === 'linkset') continue;
+    const href = 'path' in post ? permalink(context, post.path) : post.url;
+    const list = targets.get(post.rel) ?? [];
+    list.push({ href, ...(post.type === undefined ? {} : { type: post.type }) });
+    targets.set(post.rel, list);
+  }
+  const anchor = { anchor: permalink(context, ''), ...Object.fromEntries(targets) };
+  return `${JSON.stringify({ linkset: [anchor] }, null, 2)}\n`;
+}
