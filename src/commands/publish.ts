@@ -4,22 +4,26 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formats } from '#study';
 import { publishEdition, type Edition } from '../site/study.ts';
-import { buildPages, type Progress } from './astro-build.ts';
+import { buildPages } from './astro-build.ts';
 import { writePieces } from './disk.ts';
-import { openStaging, refuseForeign } from './staging.ts';
+import { writeSearchIndex } from './pagefind.ts';
 import { endWith } from './signals.ts';
+import { openStaging, refuseForeign } from './staging.ts';
 
 export interface PublishOptions {
   readonly out: string;
   readonly force: boolean;
   readonly search: boolean;
-  readonly progress: Progress;
+  readonly progress: (text: string) => void;
 }
 
 export interface Published {
   readonly out: string;
   readonly pages: number;
   readonly exports: number;
+  readonly records: number;
+  /** Seconds for each part, for the bench. */
+  readonly seconds: { readonly pages: number; readonly exports: number; readonly search: number };
 }
 
 export async function publish(edition: Edition, options: PublishOptions): Promise<Published> {
@@ -28,26 +32,49 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
   try {
     refuseForeign(staging.out, options.force);
     publishEdition(edition);
-    const pages = await buildPages(staging, options.progress);
-    const exports = writeExports(edition, staging.site);
-    await staging.swap(options.force);
-    return { out: staging.out, pages, exports };
+    const clock = stopwatch();
+    const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
+    const pagesTime = clock();
+    const exports = writeExports(edition, staging.site, options.progress);
+    const exportsTime = clock();
+    const records = options.search ? await search(edition, staging.site, options.progress) : 0;
+    const seconds = { pages: pagesTime, exports: exportsTime, search: clock() };
+    await staging.swap(edition.base, options.force);
+    return { out: staging.out, pages, exports, records, seconds };
   } finally {
-    release();
     staging.discard();
+    release();
   }
 }
 
-function writeExports(edition: Edition, site: string): number {
-  const { study, excerptPages } = edition;
+const search = (edition: Edition, site: string, progress: (text: string) => void): Promise<number> =>
+  writeSearchIndex(edition, join(site, 'pagefind'), (done) => progress(`${done} excerpts in the search index`));
+
+function writeExports(
+  { study, site, excerptPages }: Edition,
+  folder: string,
+  progress: (text: string) => void,
+): number {
   let count = 0;
   for (const format of formats) {
-    for (const file of format.files({ study, site: edition.site, excerptPages })) {
-      const path = join(site, file.path);
+    for (const file of format.files({ study, site, excerptPages })) {
+      const path = join(folder, file.path);
       mkdirSync(dirname(path), { recursive: true });
       writePieces(path, file.write());
       count += 1;
+      progress(`${count} export files`);
     }
   }
   return count;
+}
+
+/** Gives the seconds since it was last asked. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const seconds = (now - last) / 1000;
+    last = now;
+    return seconds;
+  };
 }

@@ -7,6 +7,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -22,7 +23,7 @@ import { UsageError } from './usage.ts';
 
 /** Lies in every site that Catena wrote; only such a folder, or an empty one, is replaced. */
 export const marker = '.catena';
-const markerText = 'Catena wrote this folder. The next build replaces it as a whole: keep nothing else in it.\n';
+const markerNote = 'Catena wrote this folder. The next build replaces it as a whole: keep nothing else in it.';
 const journalText = 'The site in "new" is whole and goes to the output folder; "old" was there before.\n';
 
 export interface Staging {
@@ -33,7 +34,7 @@ export interface Staging {
   /** The site as it grows. */
   readonly site: string;
   /** Puts the site in place of the old one. */
-  readonly swap: (force: boolean) => Promise<void>;
+  readonly swap: (base: string, force: boolean) => Promise<void>;
   /** Removes what is left; also right after `swap`. */
   readonly discard: () => void;
 }
@@ -52,7 +53,7 @@ export async function openStaging(requested: string): Promise<Staging> {
     clearInterval(pulse);
     remove(work);
   };
-  return { out, root, site, swap: (force) => swap(out, work, force), discard };
+  return { out, root, site, swap: (base, force) => swap(out, work, base, force), discard };
 }
 
 /** Finishes or undoes what a killed build has left, and removes its folders. Live builds are left alone. */
@@ -80,6 +81,17 @@ export function refuseForeign(out: string, force: boolean): void {
   );
 }
 
+/** The base path that the site in a folder was built for; `undefined` when Catena has built none there. */
+export function builtBase(out: string): string | undefined {
+  try {
+    const written: unknown = JSON.parse(readFileSync(join(out, marker), 'utf8'));
+    const base = typeof written === 'object' && written !== null && 'base' in written ? written.base : undefined;
+    return typeof base === 'string' ? base : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The path with links resolved as far as it exists, so that a linked output keeps its link. */
 export function realOutput(requested: string): string {
   try {
@@ -90,8 +102,8 @@ export function realOutput(requested: string): string {
   }
 }
 
-async function swap(out: string, work: string, force: boolean): Promise<void> {
-  writeWhole(join(work, 'root', 'dist', marker), markerText);
+async function swap(out: string, work: string, base: string, force: boolean): Promise<void> {
+  writeWhole(join(work, 'root', 'dist', marker), `${JSON.stringify({ note: markerNote, base })}\n`);
   await alone(lockOf(out), () => {
     refuseForeign(out, force);
     renameSync(join(work, 'root', 'dist'), join(work, 'new'));

@@ -1,0 +1,41 @@
+// In: the build's options. Out: an exit code, and on the way problems on stderr, the site in its place and a summary on stdout.
+
+import type { BuildOptions } from './options.ts';
+import { refuseOverlap } from './places.ts';
+import { progressLine } from './progress.ts';
+import { publish } from './publish.ts';
+import { editionOf, printProblems, readStudy, type Reading } from './reading.ts';
+import { realOutput, recover, refuseForeign } from './staging.ts';
+import { exitCodes } from './usage.ts';
+
+export async function buildSite(options: BuildOptions): Promise<number> {
+  const started = performance.now();
+  refuseOverlap(options.study, options.out);
+  await recover(options.out);
+  refuseForeign(realOutput(options.out), options.force);
+  const reading = await readStudy(options);
+  printProblems(reading, options.frames);
+  if (options.strict && reading.errors > 0) {
+    process.stderr.write(`${count(reading.errors, 'error')} under --strict: nothing was built, the old site stays.\n`);
+    return exitCodes.failed;
+  }
+  const line = progressLine(process.stderr);
+  const published = await publish(editionOf(reading.study, options), { ...options, progress: line.say });
+  line.end();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s\n`,
+  );
+  return exitCodes.done;
+}
+
+function summary({ study, problems, errors }: Reading): string {
+  const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
+  const found =
+    problems.length === 0 ? 'no problems' : `${count(problems.length, 'problem')} (${count(errors, 'error')})`;
+  const counts = [count(study.sources.length, 'source'), count(excerpts, 'excerpt'), count(study.codes.length, 'code')];
+  const none = study.sources.length === 0 ? '; no note could be used as a source' : '';
+  return `${counts.join(', ')}, ${found}${none}`;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,57 @@
+// In: where the notes lie. Out: the study, with all its problems printed to stderr.
+
+import { buildStudy, formatProblem, type Problem, type Study } from '#study';
+import type { Edition } from '../site/study.ts';
+import { refuseMissingStudy } from './places.ts';
+import { UsageError } from './usage.ts';
+
+export interface Reading {
+  readonly study: Study;
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+}
+
+export interface StudyChoice {
+  readonly study: string;
+  readonly model?: string;
+}
+
+/** A folder without any note file is a wrong folder. Notes without a usable source are a study, if an empty one. */
+export async function readStudy(choice: StudyChoice): Promise<Reading> {
+  refuseMissingStudy(choice.study);
+  const { study, problems } = await buildStudy({
+    directory: choice.study,
+    ...(choice.model === undefined ? {} : { model: choice.model }),
+  });
+  if (!study.files.some((file) => file.role === 'note' || file.role === 'mdx' || file.role === 'template')) {
+    throw new UsageError(`There is no note in ${choice.study}: expected .md, .txt or .mdx files of the notes' format.`);
+  }
+  const errors = problems.filter(
+    (problem) => problem.severity === 'error' && problem.acknowledged === undefined,
+  ).length;
+  return { study, problems, errors };
+}
+
+/** One line a problem, always all of them; a frame below each on a terminal. */
+export function printProblems(reading: Reading, frames: boolean): void {
+  for (const problem of reading.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  void frames;
+}
+
+/** Above this many excerpts their addresses are anchors on the source pages, unless a page for each is asked for. */
+export const excerptPageLimit = 25_000;
+
+export function editionOf(
+  study: Study,
+  place: { study: string; base: string; site: string; excerptPages: boolean | null },
+): Edition {
+  const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
+  return {
+    study,
+    base: place.base,
+    site: place.site,
+    excerptPages: place.excerptPages ?? excerpts <= excerptPageLimit,
+    directory: place.study,
+    reading: 0,
+  };
+}

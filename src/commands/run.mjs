@@ -1,0 +1,19 @@
+// In: a command's name and its words. Out: that command runs, or one sentence says which Node it needs.
+// Plain JavaScript: an older Node cannot even read the commands, and its own message would help nobody. npm puts node_modules/.bin
+// first on the path, where the lock file has put a pinned Node on Linux; elsewhere the installed one must be new enough.
+
+const [name = '', ...words] = process.argv.slice(2);
+
+if (!process.features.typescript) {
+  process.stderr.write(
+    `Catena needs Node 22.18 or newer (24 is best); this is ${process.version} at ${process.execPath}. ` +
+      'See https://nodejs.org/en/download.\n',
+  );
+  process.exitCode = 1;
+} else if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) {
+  process.stderr.write('Call a command through npm: npm run build, npm start …\n');
+  process.exitCode = 2;
+} else {
+  process.argv.splice(2, process.argv.length, ...words);
+  await import(`./${name}.ts`);
+}
