@@ -106,7 +106,7 @@ function readFilter(text: string, at: number, body: string, end: number, negated
   const field = name.toLowerCase();
   if (!isFilterField(field)) return null;
   const read = rest === '' && quote.test(text.charAt(end)) ? readQuoted(text, end) : null;
-  const value = (read === null ? rest.replace(/[,;]+$/u, '') : read.value).trim();
+  const value = (read === null ? withoutListSigns(rest) : read.value).trim();
   if (value === '') return null;
   const stop = read === null ? end : read.end;
   if (field !== 'is') return { tokens: [filterToken(field, value, negated, at)], notices: [], end: stop };
@@ -131,24 +131,43 @@ const filterToken = (
 });
 
 const leadingSigns = /^[^\p{L}\p{M}\p{Nd}\p{Nl}]+/u;
-const outerSigns = /^[^\p{L}\p{M}\p{Nd}\p{Nl}]+|[^\p{L}\p{M}\p{Nd}\p{Nl}\u2080-\u2089]+$/gu;
+// What a word may begin and end with; a subscript ends one (`CO₂`).
+const opensWord = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
+const closesWord = /[\p{L}\p{M}\p{Nd}\p{Nl}\u2080-\u2089]/u;
 // Signs that people mean: dropped from `C++` only with a word about it.
 const telling = /[\p{S}#@%&]/u;
+// Alone they are slips of the hand or ends of sentences.
+const ordinary = /^[-~,;.:!?']*$/u;
 
-// A word loses the signs around it; signs alone (an emoji, `.*`) are looked for as they stand; a dash alone is nothing.
+// A word loses the signs around it; signs alone (an emoji, `.*`) are looked for as they stand, but for ordinary punctuation.
 function readText(body: string, negated: boolean, at: number, end: number): Piece {
   const variants = body.startsWith('~');
   const whole = variants ? body.slice(1) : body;
-  const bare = whole.replace(outerSigns, '');
+  const bare = withoutOuterSigns(whole);
   if (wordsOf(fold(bare)).length > 0) {
     const leaf: Leaf = { kind: 'word', text: plainWord(bare), variants };
     const notices: Notice[] = telling.test(whole.replace(bare, '')) ? [{ kind: 'signs-ignored', text: whole, at }] : [];
     return { tokens: [{ kind: 'leaf', leaf, negated, at }], notices, end };
   }
   const folded = fold(body);
-  if (/^[-~]*$/u.test(folded))
-    return { tokens: [], notices: folded === '' ? [] : [{ kind: 'signs-ignored', text: body, at }], end };
-  return { tokens: [{ kind: 'leaf', leaf: { kind: 'phrase', text: body }, negated, at }], notices: [], end };
+  if (!ordinary.test(folded)) {
+    return { tokens: [{ kind: 'leaf', leaf: { kind: 'phrase', text: body }, negated, at }], notices: [], end };
+  }
+  return { tokens: [], notices: folded === '' ? [] : [{ kind: 'signs-ignored', text: body, at }], end };
+}
+
+// By hand: a pattern that ends in `+$` would read a heap of signs once from each of them.
+function withoutOuterSigns(text: string): string {
+  const chars = [...text];
+  const first = chars.findIndex((char) => opensWord.test(char));
+  const last = chars.findLastIndex((char) => closesWord.test(char));
+  return first === -1 ? '' : chars.slice(first, last + 1).join('');
+}
+
+function withoutListSigns(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text.charAt(end - 1) === ',' || text.charAt(end - 1) === ';')) end -= 1;
+  return text.slice(0, end);
 }
 
 /** An operator's letters as a word: small, so that written back it is a word again. */

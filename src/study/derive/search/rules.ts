@@ -28,7 +28,8 @@ export const searchRules: readonly SearchRule[] = [
   },
   {
     name: 'signs',
-    sentence: 'Signs around a word are ignored; signs alone, such as an emoji, are looked for as they stand.',
+    sentence:
+      'Signs around a word are ignored; signs alone, such as an emoji, are looked for as they stand; ordinary punctuation alone is nothing.',
   },
   {
     name: 'phrase',
