@@ -170,7 +170,8 @@ interface Truth {
     readonly excerpts: readonly {
       readonly n: number;
       readonly kind: string;
-      readonly text: string;
+      readonly text?: string;
+      readonly alt?: string;
       readonly speaker?: string;
     }[];
     readonly groups: readonly {
@@ -199,7 +200,7 @@ export function recordsOfCorpus(name: string): readonly SearchRecord[] {
           ...(statement.id === undefined ? [] : [statement.id]),
           ...(statement.ids ?? []),
         ]);
-        return record(excerpt.text, {
+        return record(excerpt.text ?? excerpt.alt ?? '', {
           inSource: source.id,
           number: index + 1,
           kind: excerpt.kind === 'image' ? 'figure' : excerpt.kind === 'heading' ? 'heading' : 'quote',
