@@ -5,7 +5,9 @@ import type { Author } from './study.ts';
 
 /** A plain text is an organisation or a name as it is to be printed: it is never split into given and family name. */
 export function readAuthors(reader: Reader, path: Path, value: unknown): readonly Author[] {
-  return list(reader, path, typeof value === 'string' ? [value] : value).flatMap((item, i) => readAuthor(reader, [...path, i], item));
+  return list(reader, path, typeof value === 'string' ? [value] : value).flatMap((item, i) =>
+    readAuthor(reader, [...path, i], item),
+  );
 }
 
 function readAuthor(reader: Reader, path: Path, item: unknown): readonly Author[] {

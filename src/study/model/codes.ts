@@ -13,7 +13,10 @@ interface Growing {
 }
 
 /** Codes of the notes by first appearance, then codes that only the codebook knows, in its order. */
-export function collectCodes(passages: readonly Passage[], codebook: ReadonlyMap<string, CodebookEntry>): readonly Code[] {
+export function collectCodes(
+  passages: readonly Passage[],
+  codebook: ReadonlyMap<string, CodebookEntry>,
+): readonly Code[] {
   const growing = new Map<string, Growing>();
   for (const passage of passages) {
     for (const id of passage.codes) {
@@ -25,7 +28,11 @@ export function collectCodes(passages: readonly Passage[], codebook: ReadonlyMap
       const { define } = statement;
       if (!define) continue;
       growOf(growing, define.id).definitions.push({
-        source: passage.source, passage: passage.id, line: statement.line, label: define.label, kind: define.kind,
+        source: passage.source,
+        passage: passage.id,
+        line: statement.line,
+        label: define.label,
+        kind: define.kind,
       });
     }
   }
@@ -80,10 +87,13 @@ function pointAtEachOther(codes: readonly Code[]): readonly Code[] {
   }));
 }
 
-/** Ids that are mentioned more than once in a trace, with how often and where last. */
-export function repeatedIn(statements: readonly NoteStatement[]): readonly { id: string; count: number; statement: NoteStatement }[] {
+/** Ids that are listed more than once in a trace, with how often and where last; links may well name a code again. */
+export function repeatedIn(
+  statements: readonly NoteStatement[],
+): readonly { id: string; count: number; statement: NoteStatement }[] {
   const seen = new Map<string, { id: string; count: number; statement: NoteStatement }>();
   for (const statement of statements) {
+    if (statement.kind === 'call' || statement.kind === 'assign') continue;
     for (const id of new Set(statement.ids)) {
       const known = seen.get(id);
       if (known) seen.set(id, { id, count: known.count + 1, statement });
@@ -92,4 +102,3 @@ export function repeatedIn(statements: readonly NoteStatement[]): readonly { id:
   }
   return [...seen.values()].filter((entry) => entry.count > 1);
 }
-

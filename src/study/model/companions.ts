@@ -14,7 +14,9 @@ export function readCodebook(source: string): { codebook: Codebook; reader: Read
   const reader: Reader = { file: parseYaml(source), notices: [] };
   const data = reader.file.data;
   onlyKeys(reader, [], data, ['codes', 'groups']);
-  const entries = new Map(entriesOf(field(data, 'codes')).map(([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const));
+  const entries = new Map(
+    entriesOf(field(data, 'codes')).map(([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const),
+  );
   const groups = entriesOf(field(data, 'groups')).map(([id, value]) => ({
     id,
     label: text(reader, ['groups', id, 'label'], field(value, 'label'), id),
@@ -41,14 +43,29 @@ function readEntry(reader: Reader, path: Path, value: unknown): CodebookEntry {
 
 const dated = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-export function readBibliographies(source: string): { bibliographies: ReadonlyMap<string, Bibliography>; reader: Reader } {
+export function readBibliographies(source: string): {
+  bibliographies: ReadonlyMap<string, Bibliography>;
+  reader: Reader;
+} {
   const reader: Reader = { file: parseYaml(source), notices: [] };
-  const pairs = entriesOf(reader.file.data).map(([id, value]) => [id.toLowerCase(), readBibliography(reader, [id], value)] as const);
+  const pairs = entriesOf(reader.file.data).map(
+    ([id, value]) => [id.toLowerCase(), readBibliography(reader, [id], value)] as const,
+  );
   return { bibliographies: new Map(pairs), reader };
 }
 
 function readBibliography(reader: Reader, path: Path, value: unknown): Bibliography {
-  onlyKeys(reader, path, value, ['authors', 'date', 'site', 'language', 'doi', 'accessed', 'archived', 'rights', 'note']);
+  onlyKeys(reader, path, value, [
+    'authors',
+    'date',
+    'site',
+    'language',
+    'doi',
+    'accessed',
+    'archived',
+    'rights',
+    'note',
+  ]);
   const at = (key: string): string => text(reader, [...path, key], field(value, key));
   const date = (key: string): string => {
     if (at(key) === '' || dated.test(at(key))) return at(key);

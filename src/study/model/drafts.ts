@@ -52,9 +52,16 @@ export function draftSources(files: readonly TextFile[]): Drafts {
 function refusal(file: TextFile, note: Note): Problem | undefined {
   const place = { file: file.path, line: 1, column: 1 };
   const quoted = note.excerpts.some((excerpt) => excerpt.kind === 'quote');
-  const looksLikeNote = note.header.letter !== null || quoted || note.traces.length > 0 || note.metadata !== null || /(?:OPEN|AXIAL)[ _-]*CODING/.test(file.text);
+  const looksLikeNote =
+    note.header.letter !== null ||
+    quoted ||
+    note.traces.length > 0 ||
+    note.metadata !== null ||
+    /(?:OPEN|AXIAL)[ _-]*CODING/.test(file.text);
   if (!looksLikeNote) {
-    const explains = /^(?:readme|licen[cs]e|notice|contributing|changelog|authors|citation)\b/i.test(file.path.split('/').at(-1) ?? '');
+    const explains = /^(?:readme|licen[cs]e|notice|contributing|changelog|authors|citation)\b/i.test(
+      file.path.split('/').at(-1) ?? '',
+    );
     return problem(explains ? 'note-not-for-reading' : 'note-skipped', place);
   }
   return isTemplate(note) ? problem('note-template', place) : undefined;
@@ -91,9 +98,16 @@ function nameApart(candidates: readonly Candidate[]): { drafts: readonly Draft[]
     taken.set(id, candidate.file.path);
     names.set(candidate, id);
     const locate = linesOf(candidate.file.text).position;
-    const one = problemAt(candidate.file.path, locate, {
-      code: 'id-duplicate', span: candidate.note.header.span, args: { file: candidate.file.path, other, claimed, id },
-    }, { source: id });
+    const one = problemAt(
+      candidate.file.path,
+      locate,
+      {
+        code: 'id-duplicate',
+        span: candidate.note.header.span,
+        args: { file: candidate.file.path, other, claimed, id },
+      },
+      { source: id },
+    );
     problems.push({ ...one, other: { file: other, line: 1, column: 1, words: `the other note that says ${claimed}` } });
   }
   const drafts = candidates.map((candidate) => draftOf(candidate, names.get(candidate) ?? candidate.identity.id));
@@ -112,10 +126,17 @@ function draftOf(candidate: Candidate, id: string): Draft {
   const lines = linesOf(candidate.file.text);
   const { file, note, record } = candidate;
   const draft: Draft = { id: sourceId(id), file, lines, note, record, notices: [] };
-  const notices = [...note.notices, ...candidate.notices, ...candidate.identity.notices, ...checkEncoding(file, lines), ...checkHeader(draft)];
+  const notices = [
+    ...note.notices,
+    ...candidate.notices,
+    ...candidate.identity.notices,
+    ...checkEncoding(file, lines),
+    ...checkHeader(draft),
+  ];
   return { ...draft, notices: notices.filter((notice) => keep(notice, id)).map((notice) => withId(notice, id)) };
 }
 
 /** A label that names the right source is no fault. */
-const keep = (notice: Notice, id: string): boolean => notice.code !== 'trace-label-names-source' || notice.args?.['named'] !== id;
+const keep = (notice: Notice, id: string): boolean =>
+  notice.code !== 'trace-label-names-source' || notice.args?.['named'] !== id;
 const withId = (notice: Notice, id: string): Notice => ({ ...notice, args: { id, ...notice.args } });

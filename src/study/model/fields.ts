@@ -20,13 +20,19 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Own keys only: a settings file may well have a key `constructor`. */
-export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (isRecord(value) ? Object.entries(value) : []);
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isRecord(value) ? Object.entries(value) : [];
 
-export const field = (value: unknown, key: string): unknown => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+export const field = (value: unknown, key: string): unknown =>
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 export function refuse(reader: Reader, path: Path, value: unknown, expected: string): void {
   const key = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.');
-  reader.notices.push({ code: 'settings-value', line: reader.file.lineOf(path), args: { key, value: brief(value), expected } });
+  reader.notices.push({
+    code: 'settings-value',
+    line: reader.file.lineOf(path),
+    args: { key, value: brief(value), expected },
+  });
 }
 
 const brief = (value: unknown): string => {
@@ -43,7 +49,13 @@ export function text(reader: Reader, path: Path, value: unknown, fallback = ''):
   return fallback;
 }
 
-export function oneOf<T extends string>(reader: Reader, path: Path, value: unknown, choices: readonly T[], fallback: T): T {
+export function oneOf<const T extends string>(
+  reader: Reader,
+  path: Path,
+  value: unknown,
+  choices: readonly T[],
+  fallback: NoInfer<T>,
+): T {
   if (value === undefined || value === null) return fallback;
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
@@ -67,7 +79,9 @@ export const texts = (reader: Reader, path: Path, value: unknown): readonly stri
 export function onlyKeys(reader: Reader, path: Path, value: unknown, known: readonly string[]): void {
   for (const [key] of entriesOf(value)) {
     if (known.includes(key)) continue;
-    const nearest = known.find((other) => other.toLowerCase().replace(/[^a-z]/g, '') === key.toLowerCase().replace(/[^a-z]/g, ''));
+    const nearest = known.find(
+      (other) => other.toLowerCase().replace(/[^a-z]/g, '') === key.toLowerCase().replace(/[^a-z]/g, ''),
+    );
     reader.notices.push({
       code: 'settings-unknown-key',
       line: reader.file.lineOf([...path, key]),

@@ -30,11 +30,20 @@ export function identify(path: string, note: Note): Identity {
   const words = votes.map((vote) => `${vote.where}: ${vote.id}`).join(', ');
   const notices = votes
     .filter((vote) => vote.id !== id && vote.weight === 1)
-    .map((vote): Notice => ({ code: 'header-id-conflict', span: vote.span, args: { where: vote.where, found: vote.id, id, votes: words } }));
-  return { id: sourceId(id), fromFile: voteFor(stemForm.exec(stem)), notices: [...notices, ...suffixNotices(id, note)] };
+    .map((vote): Notice => ({
+      code: 'header-id-conflict',
+      span: vote.span,
+      args: { where: vote.where, found: vote.id, id, votes: words },
+    }));
+  return {
+    id: sourceId(id),
+    fromFile: voteFor(stemForm.exec(stem)),
+    notices: [...notices, ...suffixNotices(id, note)],
+  };
 }
 
-const voteFor = (match: RegExpExecArray | null): string | null => (match ? `${(match[1] ?? '').toLowerCase()}${Number(match[2])}` : null);
+const voteFor = (match: RegExpExecArray | null): string | null =>
+  match ? `${(match[1] ?? '').toLowerCase()}${Number(match[2])}` : null;
 
 function votesOf(stem: string, note: Note): readonly Vote[] {
   const { header, metadata } = note;

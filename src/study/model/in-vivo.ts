@@ -13,7 +13,8 @@ export const foldWords = (text: string): string =>
     .replace(/[\s_]+/g, ' ')
     .trim();
 
-const isWordCharacter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+const isWordCharacter = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /** True when `words` (folded) stand in `text` (folded) and no letter touches them. */
 export function standsIn(words: string, text: string): boolean {
@@ -26,9 +27,17 @@ export function standsIn(words: string, text: string): boolean {
 }
 
 /** The codes of a passage whose id or label says the same words as the open code, hyphens and blanks apart. */
-export function sameWords(openCode: string, codes: readonly { readonly id: CodeId; readonly label: string }[]): readonly CodeId[] {
+export function sameWords(
+  openCode: string,
+  codes: readonly { readonly id: CodeId; readonly label: string }[],
+): readonly CodeId[] {
   const words = loosely(openCode);
   return codes.filter((code) => loosely(code.id) === words || loosely(code.label) === words).map((code) => code.id);
 }
 
-const loosely = (text: string): string => foldWords(text).replace(/[-/]/g, ' ').replace(/[.,;:!?"']/g, '').replace(/ +/g, ' ').trim();
+const loosely = (text: string): string =>
+  foldWords(text)
+    .replace(/[-/]/g, ' ')
+    .replace(/[.,;:!?"']/g, '')
+    .replace(/ +/g, ' ')
+    .trim();

@@ -8,7 +8,17 @@ import type { Disagreement, Source } from './study.ts';
 
 export type SourceRecord = Pick<
   Source,
-  'header' | 'metadata' | 'disagreements' | 'title' | 'url' | 'archiveUrl' | 'tinyUrl' | 'sourceType' | 'authorType' | 'example' | 'sourceCode'
+  | 'header'
+  | 'metadata'
+  | 'disagreements'
+  | 'title'
+  | 'url'
+  | 'archiveUrl'
+  | 'tinyUrl'
+  | 'sourceType'
+  | 'authorType'
+  | 'example'
+  | 'sourceCode'
 >;
 
 /** Header key → metadata key. `references` has none. */
@@ -62,8 +72,12 @@ export function readRecord(note: Note): { record: SourceRecord; notices: readonl
   return { record, notices };
 }
 
-const shownValues = (values: Readonly<Record<string, string | boolean | number>>): Readonly<Record<string, string | boolean | number>> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? repair(value).text : value]));
+const shownValues = (
+  values: Readonly<Record<string, string | boolean | number>>,
+): Readonly<Record<string, string | boolean | number>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? repair(value).text : value]),
+  );
 
 function isValid(key: HeaderKey, value: string): boolean {
   if (isAddress(key)) return isUrl(value);

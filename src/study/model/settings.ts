@@ -2,7 +2,19 @@
 
 import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
-import { entriesOf, field, isRecord, list, oneOf, onlyKeys, refuse, text, texts, type Path, type Reader } from './fields.ts';
+import {
+  entriesOf,
+  field,
+  isRecord,
+  list,
+  oneOf,
+  onlyKeys,
+  refuse,
+  text,
+  texts,
+  type Path,
+  type Reader,
+} from './fields.ts';
 import type { Settings } from './study.ts';
 
 export const defaults: Settings = {
@@ -45,15 +57,33 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     subtitle: at('subtitle'),
     description: at('description'),
     authors: readAuthors(reader, ['authors'], field(data, 'authors')),
-    language: readPattern(reader, 'language', field(data, 'language'), /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en'),
+    language: readPattern(
+      reader,
+      'language',
+      field(data, 'language'),
+      /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+      'a language tag such as en',
+    ),
     interface: oneOf(reader, ['interface'], field(data, 'interface'), ['en', 'de'], 'en'),
     licence: at('licence') || at('license'),
     release: at('release'),
-    released: readPattern(reader, 'released', field(data, 'released'), /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date such as 2026-11-20'),
+    released: readPattern(
+      reader,
+      'released',
+      field(data, 'released'),
+      /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
+      'a date such as 2026-11-20',
+    ),
     wording: oneOf(reader, ['wording'], field(data, 'wording'), ['verbatim', 'paraphrased'], 'verbatim'),
-    interviews: field(data, 'interviews') == null ? null : oneOf(reader, ['interviews'], field(data, 'interviews'), ['reviewed', 'withheld'], 'withheld'),
+    interviews:
+      field(data, 'interviews') == null
+        ? null
+        : oneOf(reader, ['interviews'], field(data, 'interviews'), ['reviewed', 'withheld'], 'withheld'),
     // A value that cannot be read must never show more than was meant.
-    show: field(data, 'show') == null ? 'all' : oneOf(reader, ['show'], field(data, 'show'), ['all', 'coded', 'none'], 'none'),
+    show:
+      field(data, 'show') == null
+        ? 'all'
+        : oneOf(reader, ['show'], field(data, 'show'), ['all', 'coded', 'none'], 'none'),
     maxWords: readCount(reader, 'maxWords', field(data, 'maxWords')),
     withhold: readKinds(reader, ['withhold'], field(data, 'withhold'), ['source', 'excerpt', 'code']),
     acknowledge: readAcknowledged(reader, field(data, 'acknowledge')),
@@ -71,7 +101,15 @@ export function readSettings(source: string): { settings: Settings; reader: Read
 }
 
 function readKey(reader: Reader, data: unknown): string {
-  return readPattern(reader, 'key', field(data, 'key'), /^[a-z][a-z0-9-]{0,31}$/, 'lower-case letters, digits and hyphens') || defaults.key;
+  return (
+    readPattern(
+      reader,
+      'key',
+      field(data, 'key'),
+      /^[a-z][a-z0-9-]{0,31}$/,
+      'lower-case letters, digits and hyphens',
+    ) || defaults.key
+  );
 }
 
 function readPattern(reader: Reader, key: string, value: unknown, pattern: RegExp, expected: string): string {
@@ -89,7 +127,12 @@ function readCount(reader: Reader, key: string, value: unknown): number | null {
   return 0;
 }
 
-function readKinds<K extends string>(reader: Reader, path: Path, value: unknown, kinds: readonly K[]): readonly { kind: K; id: string; reason: string }[] {
+function readKinds<K extends string>(
+  reader: Reader,
+  path: Path,
+  value: unknown,
+  kinds: readonly K[],
+): readonly { kind: K; id: string; reason: string }[] {
   return list(reader, path, value).flatMap((item, i) => {
     onlyKeys(reader, [...path, i], item, [...kinds, 'reason']);
     const kind = kinds.find((name) => field(item, name) !== undefined);
@@ -115,7 +158,15 @@ function readAcknowledged(reader: Reader, value: unknown): Settings['acknowledge
     const source = text(reader, [...path, 'source'], field(item, 'source'));
     const file = text(reader, [...path, 'file'], field(item, 'file'));
     const line = field(item, 'line');
-    return [{ problem, reason, ...(source ? { source } : {}), ...(file ? { file } : {}), ...(typeof line === 'number' ? { line } : {}) }];
+    return [
+      {
+        problem,
+        reason,
+        ...(source ? { source } : {}),
+        ...(file ? { file } : {}),
+        ...(typeof line === 'number' ? { line } : {}),
+      },
+    ];
   });
 }
 

@@ -47,9 +47,12 @@ export function assembleSource(draft: Draft, numbers: Numbers, bibliography: Bib
     file: draft.file.path,
     origin: /\.mdx$/i.test(draft.file.path) ? 'mdx' : 'note',
     ...draft.record,
-    references: (note.metadata?.references ?? []).map(
-      ({ id: variable, key, values, span }): Reference => ({ id: variable, key, values, line: draft.lines.lineAt(span.start) }),
-    ),
+    references: (note.metadata?.references ?? []).map(({ id: variable, key, values, span }): Reference => ({
+      id: variable,
+      key,
+      values,
+      line: draft.lines.lineAt(span.start),
+    })),
     bibliography,
     excerpts,
     passages: note.traces.map((trace, t) => assemblePassage(id, trace, t + 1, excerpts)),
@@ -58,7 +61,8 @@ export function assembleSource(draft: Draft, numbers: Numbers, bibliography: Bib
   };
 }
 
-const isSpoken = (excerpt: NoteExcerpt): boolean => excerpt.kind === 'quote' || excerpt.kind === 'heading' || excerpt.kind === 'note';
+const isSpoken = (excerpt: NoteExcerpt): boolean =>
+  excerpt.kind === 'quote' || excerpt.kind === 'heading' || excerpt.kind === 'note';
 
 /** A paragraph of an interview is never a heading. */
 function kindOf(excerpt: NoteExcerpt, kind: Source['kind']): Excerpt['kind'] {
@@ -66,7 +70,11 @@ function kindOf(excerpt: NoteExcerpt, kind: Source['kind']): Excerpt['kind'] {
   return excerpt.kind === 'quote' && kind === 'source' && oneLine && isHeading(excerpt.text) ? 'heading' : excerpt.kind;
 }
 
-const remarkOf = (remark: NoteTrace['remarks'][number]): Remark => ({ text: remark.text, line: remark.line, kind: remark.kind });
+const remarkOf = (remark: NoteTrace['remarks'][number]): Remark => ({
+  text: remark.text,
+  line: remark.line,
+  kind: remark.kind,
+});
 
 function assemblePassage(source: SourceId, trace: NoteTrace, number: number, excerpts: readonly Excerpt[]): Passage {
   const covered = trace.excerpts.flatMap((index) => excerpts[index] ?? []);
@@ -78,16 +86,14 @@ function assemblePassage(source: SourceId, trace: NoteTrace, number: number, exc
     number,
     line: trace.line,
     excerpts: covered.map((excerpt): ExcerptId => excerpt.id),
-    openCodes: trace.openCodes.map(
-      ({ text, line, sign, repairs }): OpenCode => ({
-        text,
-        line,
-        ...(sign === undefined ? {} : { sign }),
-        inVivo: texts.some((words) => standsIn(foldWords(text), words)),
-        codes: [],
-        repairs,
-      }),
-    ),
+    openCodes: trace.openCodes.map(({ text, line, sign, repairs }): OpenCode => ({
+      text,
+      line,
+      ...(sign === undefined ? {} : { sign }),
+      inVivo: texts.some((words) => standsIn(foldWords(text), words)),
+      codes: [],
+      repairs,
+    })),
     codes: [...new Set(statements.flatMap((statement) => statement.ids))],
     statements,
     remarks: trace.remarks.map(remarkOf),

@@ -11,7 +11,9 @@ export function looksAlike<T extends string>(ids: readonly T[]): ReadonlyMap<T, 
     for (const a of bucket) for (const b of bucket) if (a !== b && isNear(a, b)) note(found, a, b);
   }
   const order = new Map(ids.map((id, i) => [id, i]));
-  return new Map([...found].map(([id, others]) => [id, [...others].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))]));
+  return new Map(
+    [...found].map(([id, others]) => [id, [...others].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))]),
+  );
 }
 
 const longest = 80;
@@ -27,7 +29,11 @@ function* keysOf(id: string): Iterable<string> {
 }
 
 /** The same words without plural and other common endings. */
-const stem = (text: string): string => text.split('_').map((word) => (word.length > 4 ? word.replace(/(?:ies|es|s|y|ing|ed)$/, '') : word)).join('_');
+const stem = (text: string): string =>
+  text
+    .split('_')
+    .map((word) => (word.length > 4 ? word.replace(/(?:ies|es|s|y|ing|ed)$/, '') : word))
+    .join('_');
 
 function isNear(a: string, b: string): boolean {
   const [x, y] = [fold(a), fold(b)];

@@ -156,7 +156,12 @@ export interface Statement {
   /** Ids it defines, assigns, references or uses, in order of mention, without the metamodel's own names. */
   readonly ids: readonly CodeId[];
   readonly define?: { readonly id: CodeId; readonly kind: string; readonly label: string };
-  readonly relations?: readonly { readonly from: string; readonly to: string; readonly kind: string; readonly detail?: string }[];
+  readonly relations?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: string;
+    readonly detail?: string;
+  }[];
   /** True when the salvage pass had to mend it. */
   readonly salvaged: boolean;
   /** Why its text is not shown: it quotes withheld text. Its ids stay. */
@@ -262,7 +267,11 @@ export interface Settings {
   readonly interviews: 'reviewed' | 'withheld' | null;
   readonly show: 'all' | 'coded' | 'none';
   readonly maxWords: number | null;
-  readonly withhold: readonly { readonly kind: 'source' | 'excerpt' | 'code'; readonly id: string; readonly reason: string }[];
+  readonly withhold: readonly {
+    readonly kind: 'source' | 'excerpt' | 'code';
+    readonly id: string;
+    readonly reason: string;
+  }[];
   readonly acknowledge: readonly {
     readonly problem: string;
     readonly source?: string;
@@ -274,7 +283,11 @@ export interface Settings {
     readonly sources: Readonly<Record<string, string>>;
     readonly codes: Readonly<Record<string, string>>;
   };
-  readonly outOfScope: readonly { readonly kind: 'code' | 'openCode' | 'element'; readonly id: string; readonly reason: string }[];
+  readonly outOfScope: readonly {
+    readonly kind: 'code' | 'openCode' | 'element';
+    readonly id: string;
+    readonly reason: string;
+  }[];
   readonly order: 'file' | 'id' | 'date' | readonly string[];
   readonly flow: Readonly<Record<string, unknown>> | null;
   readonly contact: string;

@@ -11,7 +11,9 @@ export function readFigure(line: string): Figure {
   const text = line.trim();
   // Past any address a browser takes, brackets are not looked for.
   if (text.length > 10_000) return { alt: text.slice(2), url: '', fault: 'malformed' };
-  const whole = /^!\[(.*)\]\((?:<([^>]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:[ \t]+["'(].*["')])?[ \t]*\)$/.exec(text);
+  const whole = /^!\[(.*)\]\((?:<([^>]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:[ \t]+["'(].*["')])?[ \t]*\)$/.exec(
+    text,
+  );
   if (whole) {
     const url = (whole[2] ?? whole[3] ?? '').trim();
     return withFault(whole[1] ?? '', url, false);
@@ -19,13 +21,21 @@ export function readFigure(line: string): Figure {
   const address = /https?:\/\/[^\s<>"]+/i.exec(text);
   const url = address ? trimAddress(address[0]) : '';
   const end = address ? address.index : text.length;
-  const alt = text.slice(2, end).replace(/(?:\]\s*\(|[[\]()])\s*$/, '').trim();
+  const alt = text
+    .slice(2, end)
+    .replace(/(?:\]\s*\(|[[\]()])\s*$/, '')
+    .trim();
   return withFault(address ? alt : proseAlt(text), url, true);
 }
 
 /** Without an address all its words are kept as the alternative text. */
 const proseAlt = (text: string): string =>
-  text.slice(2).replace(/\]\s*\(\s*\)?\s*$/, '').replace(/\]\(/, ' — ').replace(/[)\]]\s*$/, '').trim();
+  text
+    .slice(2)
+    .replace(/\]\s*\(\s*\)?\s*$/, '')
+    .replace(/\]\(/, ' — ')
+    .replace(/[)\]]\s*$/, '')
+    .trim();
 
 /** Closing brackets at the end belong to the address only where it opens them. */
 function trimAddress(address: string): string {

@@ -33,7 +33,7 @@ export function readHeader(page: Page, lines: readonly Span[]): HeaderReading {
     const text = page.text.slice(line.start, line.end);
     const span = trimmed(page.text, line.start, line.end);
     if (span.end === span.start) continue;
-    const opener = letter === null ? start.exec(text) : null;
+    const opener: RegExpExecArray | null = letter === null ? start.exec(text) : null;
     if (opener) {
       letter = opener[1]?.toLowerCase() === 'p' ? 'p' : 's';
       numberAt = span;
@@ -58,7 +58,11 @@ export function readHeader(page: Page, lines: readonly Span[]): HeaderReading {
     if (open) open.values.push(span);
     else {
       slots.push({ ...span, kind: 'ignored', reason: 'text before the first header field' });
-      notices.push({ code: 'header-stray-text', span, args: { text: page.text.slice(span.start, span.end).slice(0, 200) } });
+      notices.push({
+        code: 'header-stray-text',
+        span,
+        args: { text: page.text.slice(span.start, span.end).slice(0, 200) },
+      });
     }
   }
   close();

@@ -98,7 +98,10 @@ function withoutBullet(text: string, span: Span): Span {
 function withoutSign(text: string, span: Span): { last: Span; sign?: '+' | '-' } {
   const sign = text[span.end - 1];
   const before = text[span.end - 2] ?? '';
-  if ((sign === '+' || sign === '-') && (span.end - 1 === span.start || before === ' ' || before === '\t' || before === '\u00a0')) {
+  if (
+    (sign === '+' || sign === '-') &&
+    (span.end - 1 === span.start || before === ' ' || before === '\t' || before === '\u00a0')
+  ) {
     return { last: trimmed(text, span.start, span.end - 1), sign };
   }
   return { last: span };

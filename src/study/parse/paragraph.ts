@@ -47,7 +47,12 @@ export function readParagraph(
   return { excerpts, slots, speaker: current };
 }
 
-function readExcerpt(page: Page, spans: readonly Span[], kind: 'quote' | 'note', speaker: string | undefined): NoteExcerpt {
+function readExcerpt(
+  page: Page,
+  spans: readonly Span[],
+  kind: 'quote' | 'note',
+  speaker: string | undefined,
+): NoteExcerpt {
   const texts = spans.map((span) => page.text.slice(span.start, span.end));
   const read = joined(page, spans, wasWrapped(texts) ? ' ' : '\n');
   const last = page.lines.lineAt(spans.at(-1)?.start ?? read.span.start);

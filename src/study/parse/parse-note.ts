@@ -42,15 +42,31 @@ export function parseNote(text: string): Note {
   const body = headerRange(page, kinds);
   const read = readHeader(page, page.lines.lines.slice(body.from, body.to));
   const walk: Walk = {
-    page, kinds, fences: indexFences(kinds), excerpts: [], traces: [], slots: [...read.slots], notices: [...read.notices],
-    run: [], carried: [], trace: null, speaker: undefined, metadata: null, marked: false,
+    page,
+    kinds,
+    fences: indexFences(kinds),
+    excerpts: [],
+    traces: [],
+    slots: [...read.slots],
+    notices: [...read.notices],
+    run: [],
+    carried: [],
+    trace: null,
+    speaker: undefined,
+    metadata: null,
+    marked: false,
   };
-  for (let i = 0; i < body.from; ) i = step(walk, i);
+  for (let i = 0; i < body.from;) i = step(walk, i);
   endTrace(walk);
-  for (let i = body.to; i < kinds.length; ) i = step(walk, i);
+  for (let i = body.to; i < kinds.length;) i = step(walk, i);
   endTrace(walk);
   const { slots, unread } = tile(text, walk.slots);
-  for (const span of unread) walk.notices.push({ code: 'text-unread', span, args: { text: text.slice(span.start, span.end).trim().slice(0, 120) } });
+  for (const span of unread)
+    walk.notices.push({
+      code: 'text-unread',
+      span,
+      args: { text: text.slice(span.start, span.end).trim().slice(0, 120) },
+    });
   return {
     header: read.header,
     metadata: walk.metadata,
@@ -100,9 +116,18 @@ function step(walk: Walk, i: number): number {
   }
 }
 
-function meetMarker(walk: Walk, line: Span, marker: { part: 'open' | 'axial'; rest: string; restAt: number; usual: boolean }): void {
+function meetMarker(
+  walk: Walk,
+  line: Span,
+  marker: { part: 'open' | 'axial'; rest: string; restAt: number; usual: boolean },
+): void {
   const span = trimmed(walk.page.text, line.start, line.end);
-  if (!marker.usual) walk.notices.push({ code: 'trace-marker-variant', span, args: { marker: walk.page.text.slice(span.start, span.end).slice(0, 80) } });
+  if (!marker.usual)
+    walk.notices.push({
+      code: 'trace-marker-variant',
+      span,
+      args: { marker: walk.page.text.slice(span.start, span.end).slice(0, 80) },
+    });
   if (marker.part === 'open' || !walk.trace) {
     endTrace(walk);
     const metadata = marker.part === 'axial' && !walk.marked && walk.excerpts.length === 0;
@@ -131,7 +156,8 @@ function endTrace(walk: Walk): void {
     return;
   }
   if (trace.excerpts.length === 0) walk.notices.push({ code: 'trace-without-excerpt', span: open.at });
-  if (!open.hasAxial) walk.notices.push({ code: open.fences > 0 ? 'trace-axial-unmarked' : 'trace-without-axial', span: open.at });
+  if (!open.hasAxial)
+    walk.notices.push({ code: open.fences > 0 ? 'trace-axial-unmarked' : 'trace-without-axial', span: open.at });
   walk.traces.push({ ...trace, remarks: [...walk.carried, ...trace.remarks] });
   walk.carried = [];
   walk.run = [];
@@ -153,7 +179,9 @@ function meetTraceLine(walk: Walk, trace: OpenTrace, i: number): number {
 function meetParagraph(walk: Walk, i: number, kind: 'quote' | 'note'): number {
   endTrace(walk);
   const goesOn = (next: LineKind): boolean =>
-    kind === 'note' ? next.kind === 'text' : next.kind === 'text' || (next.kind === 'quote' && !next.bare) || (next.kind === 'fence' && next.quoted);
+    kind === 'note'
+      ? next.kind === 'text'
+      : next.kind === 'text' || (next.kind === 'quote' && !next.bare) || (next.kind === 'fence' && next.quoted);
   const { lines, next } = linesWhile(walk, i, goesOn);
   const read = readParagraph(walk.page, lines, kind, walk.speaker);
   walk.speaker = read.speaker;
@@ -163,7 +191,11 @@ function meetParagraph(walk: Walk, i: number, kind: 'quote' | 'note'): number {
 }
 
 /** The lines from `i` on as long as they belong together, without the `>` of quoted ones. */
-function linesWhile(walk: Walk, i: number, goesOn: (kind: LineKind) => boolean): { lines: readonly Span[]; next: number } {
+function linesWhile(
+  walk: Walk,
+  i: number,
+  goesOn: (kind: LineKind) => boolean,
+): { lines: readonly Span[]; next: number } {
   const lines: Span[] = [];
   let next = i;
   for (; next < walk.kinds.length; next += 1) {
@@ -183,7 +215,8 @@ function quotedFrom(walk: Walk, kind: LineKind, line: Span): number {
 }
 
 function addExcerpt(walk: Walk, excerpt: NoteExcerpt): void {
-  if (excerpt.kind === 'note') walk.notices.push({ code: 'excerpt-unquoted', span: excerpt.span, args: { words: excerpt.text.slice(0, 80) } });
+  if (excerpt.kind === 'note')
+    walk.notices.push({ code: 'excerpt-unquoted', span: excerpt.span, args: { words: excerpt.text.slice(0, 80) } });
   walk.run.push(walk.excerpts.length);
   walk.excerpts.push(excerpt);
 }
@@ -195,7 +228,8 @@ function meetImage(walk: Walk, i: number): number {
   const span = trimmed(walk.page.text, line.start, line.end);
   const figure = readFigure(walk.page.text.slice(span.start, span.end));
   const shown = joined(walk.page, [span], '\n');
-  if (figure.fault) walk.notices.push({ code: `figure-${figure.fault}`, span, args: { url: figure.url.slice(0, 200) } });
+  if (figure.fault)
+    walk.notices.push({ code: `figure-${figure.fault}`, span, args: { url: figure.url.slice(0, 200) } });
   const number = walk.page.lines.lineAt(span.start);
   const alt = piece({ text: figure.alt, lines: linesOf(figure.alt) }, { start: 0, end: figure.alt.length }).text;
   addExcerpt(walk, { ...shown, kind: 'figure', text: alt, alt, url: figure.url, lines: [number, number] });
@@ -224,8 +258,10 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
   const text = walk.page.text.slice(inner.start, inner.end);
   const describes = /CClass\s*\(\s*(?:source|reference)\b/.test(text);
   if (describes && walk.excerpts.length === 0 && walk.traces.length === 0 && (walk.trace?.metadata ?? true)) {
-    if (!walk.trace) walk.notices.push({ code: 'fence-without-marker', span: opener });
+    if (!walk.trace && !walk.metadata) walk.notices.push({ code: 'fence-without-marker', span: opener });
     readMetadata(walk, inner, text);
+    // The metadata is this one fence: what follows belongs to the source.
+    endTrace(walk);
     return;
   }
   if (walk.trace) {

@@ -20,8 +20,18 @@ export function trimmed(text: string, start: number, end: number): Span {
 }
 
 const isBlank = (unit: number): boolean =>
-  unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0 || unit === 0x3000 ||
-  (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x1680;
+  unit === 0x20 ||
+  unit === 0x09 ||
+  unit === 0x0a ||
+  unit === 0x0d ||
+  unit === 0xa0 ||
+  unit === 0x3000 ||
+  (unit >= 0x2000 && unit <= 0x200a) ||
+  unit === 0x2028 ||
+  unit === 0x2029 ||
+  unit === 0x202f ||
+  unit === 0x205f ||
+  unit === 0x1680;
 
 /** One stretch as a piece. */
 export function piece(page: Page, span: Span): Piece {

@@ -15,7 +15,13 @@ export interface Marker {
 export type LineKind =
   | { readonly kind: 'blank' }
   | { readonly kind: 'marker'; readonly marker: Marker }
-  | { readonly kind: 'fence'; readonly ticks: number; readonly info: string; readonly closes: boolean; readonly quoted: boolean }
+  | {
+      readonly kind: 'fence';
+      readonly ticks: number;
+      readonly info: string;
+      readonly closes: boolean;
+      readonly quoted: boolean;
+    }
   | { readonly kind: 'image' }
   | { readonly kind: 'coding' }
   /** `at` is where the quoted words start; a bare `>` has none. `depth` counts all `>` before the words. */
@@ -39,7 +45,13 @@ export function classify(text: string): LineKind {
   const ticks = fence.exec(text);
   if (ticks) {
     const info = (ticks[3] ?? '').trim();
-    return { kind: 'fence', ticks: (ticks[2] ?? '').length, info, closes: info === '', quoted: (ticks[1] ?? '') !== '' };
+    return {
+      kind: 'fence',
+      ticks: (ticks[2] ?? '').length,
+      info,
+      closes: info === '',
+      quoted: (ticks[1] ?? '') !== '',
+    };
   }
   const start = leading.exec(text)?.[0].length ?? 0;
   if (text.startsWith('![', start)) return { kind: 'image' };

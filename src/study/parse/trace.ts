@@ -30,8 +30,17 @@ export interface Findings {
 export function openTrace(page: Page, at: Span, part: 'open' | 'axial', metadata: boolean): OpenTrace {
   const line = page.lines.lineAt(at.start);
   return {
-    at, line, part, metadata, hasOpen: part === 'open', hasAxial: part === 'axial', fences: 0, end: at.end,
-    paragraphs: [], statements: [], remarks: [],
+    at,
+    line,
+    part,
+    metadata,
+    hasOpen: part === 'open',
+    hasAxial: part === 'axial',
+    fences: 0,
+    end: at.end,
+    paragraphs: [],
+    statements: [],
+    remarks: [],
   };
 }
 
@@ -54,7 +63,9 @@ export function addRemark(page: Page, trace: OpenTrace, line: Span, found: Findi
 
 /** The inner text of an axial fence. */
 export function addFence(page: Page, trace: OpenTrace, inner: Span, found: Findings): void {
-  const reading = parseAxial(page.text.slice(inner.start, inner.end), inner.start, (offset) => page.lines.lineAt(offset));
+  const reading = parseAxial(page.text.slice(inner.start, inner.end), inner.start, (offset) =>
+    page.lines.lineAt(offset),
+  );
   for (const statement of reading.statements) {
     trace.statements.push(statement);
     found.slots.push({ ...statement.span, kind: 'statement' });

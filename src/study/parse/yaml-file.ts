@@ -13,7 +13,13 @@ export interface YamlFile {
 /** No tags, no merge keys, no aliases beyond a handful: a settings file is data. */
 export function parseYaml(text: string): YamlFile {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, schema: 'core', version: '1.2', uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   const notices: Notice[] = [...document.errors, ...document.warnings].map((error) => ({
     code: 'settings-syntax',
     span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) },
@@ -34,7 +40,11 @@ function safeData(document: ReturnType<typeof parseDocument>, notices: Notice[])
   try {
     return document.toJS({ maxAliasCount: 20 });
   } catch {
-    notices.push({ code: 'settings-syntax', span: { start: 0, end: 1 }, args: { reason: 'it repeats itself by too many aliases' } });
+    notices.push({
+      code: 'settings-syntax',
+      span: { start: 0, end: 1 },
+      args: { reason: 'it repeats itself by too many aliases' },
+    });
     return null;
   }
 }
@@ -43,7 +53,9 @@ function nodeAt(root: unknown, path: readonly (string | number)[]): Node | undef
   let node: unknown = root;
   for (const step of path) {
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      const pair: Pair | undefined = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      );
       node = pair?.value ?? pair?.key;
     } else if (isSeq(node)) node = node.items[Number(step)];
     else return undefined;

@@ -32,5 +32,9 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
 };
 
 /** An error that is not acknowledged, or a warning that the catalogue marks, stops a strict build. */
-export const isFatalWhenStrict = (problem: { readonly code: string; readonly severity: Severity; readonly acknowledged?: string }): boolean =>
+export const isFatalWhenStrict = (problem: {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly acknowledged?: string;
+}): boolean =>
   problem.acknowledged === undefined && (problem.severity === 'error' || catalogue[problem.code]?.strict === true);

@@ -96,7 +96,16 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
   if (a < 0x80) return 1;
   if (a < 0xc2 || a > 0xf4) return 0;
   const b = bytes[i + 1] ?? 0;
-  const [lowest, highest] = a === 0xe0 ? [0xa0, 0xbf] : a === 0xed ? [0x80, 0x9f] : a === 0xf0 ? [0x90, 0xbf] : a === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf];
+  const [lowest, highest] =
+    a === 0xe0
+      ? [0xa0, 0xbf]
+      : a === 0xed
+        ? [0x80, 0x9f]
+        : a === 0xf0
+          ? [0x90, 0xbf]
+          : a === 0xf4
+            ? [0x80, 0x8f]
+            : [0x80, 0xbf];
   if (b < lowest || b > highest) return 0;
   const length = a < 0xe0 ? 2 : a < 0xf0 ? 3 : 4;
   for (let k = 2; k < length; k += 1) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;

@@ -21,10 +21,16 @@ export interface Repaired {
 const suspicious = /[\u00c2-\u00f4\u000b\u000c\u000e\u000f\u00ad\u200b-\u200d\u2060\ufeff]/;
 const lead = /[\u00c2-\u00f4]/;
 const invisible = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/;
-const ligatures: Readonly<Record<string, string>> = { '\u000b': 'ff', '\u000c': 'fi', '\u000e': 'ffi', '\u000f': 'ffl' };
+const ligatures: Readonly<Record<string, string>> = {
+  '\u000b': 'ff',
+  '\u000c': 'fi',
+  '\u000e': 'ffi',
+  '\u000f': 'ffl',
+};
 const letter = /\p{L}/u;
 // Joiners carry meaning inside emoji and in scripts that shape their letters.
-const needsJoiner = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Syriac}\p{Script=Mongolian}]/u;
+const needsJoiner =
+  /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Syriac}\p{Script=Mongolian}]/u;
 
 export function repair(text: string): Repaired {
   if (!suspicious.test(text)) return { text, repairs: [] };
@@ -78,12 +84,14 @@ function mojibakeAt(text: string, i: number): Omit<RepairAt, 'at'> | undefined {
     bytes.push(byte);
     end += 1;
   }
-  for (let length = 0; ; ) {
+  for (let length = 0; ;) {
     const next = sequence(bytes, length);
     if (next === 0) {
       if (length === 0) return undefined;
       const original = text.slice(i, i + length);
-      const once = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes.slice(0, length)));
+      const once = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+        Uint8Array.from(bytes.slice(0, length)),
+      );
       return { kind: 'mojibake', original, repaired: decodeAgain(once) };
     }
     length += next;
@@ -101,7 +109,11 @@ function decodeAgain(text: string): string {
       for (let k = i; k < current.length && k < i + 4; k += 1) bytes.push(windows1252Byte(current[k] ?? ''));
       const length = sequence(bytes, 0);
       if (length > 0) changed = true;
-      pieces.push(length > 0 ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes.slice(0, length))) : (current[i] ?? ''));
+      pieces.push(
+        length > 0
+          ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes.slice(0, length)))
+          : (current[i] ?? ''),
+      );
       i += Math.max(length, 1);
     }
     if (!changed) return current;
@@ -120,6 +132,7 @@ function sequence(bytes: readonly number[], at: number): number {
     if (b < 0x80 || b > 0xbf) return 0;
   }
   const b = bytes[at + 1] ?? 0;
-  if ((a === 0xe0 && b < 0xa0) || (a === 0xed && b > 0x9f) || (a === 0xf0 && b < 0x90) || (a === 0xf4 && b > 0x8f)) return 0;
+  if ((a === 0xe0 && b < 0xa0) || (a === 0xed && b > 0x9f) || (a === 0xf0 && b < 0x90) || (a === 0xf4 && b > 0x8f))
+    return 0;
   return length;
 }

@@ -10,7 +10,11 @@ export function checkEncoding(file: TextFile, lines: Lines): readonly Notice[] {
   for (const line of lines.lines) {
     const text = file.text.slice(line.start, line.end);
     if (!unusual.test(text)) continue;
-    notices.push(...repairNotices(line.start, text), ...characterNotices(line.start, text), ...lookalikes(line.start, text));
+    notices.push(
+      ...repairNotices(line.start, text),
+      ...characterNotices(line.start, text),
+      ...lookalikes(line.start, text),
+    );
   }
   return notices;
 }
@@ -22,12 +26,20 @@ function checkFile(file: TextFile, lines: Lines): readonly Notice[] {
   const top = { start: 0, end: Math.min(1, file.text.length) };
   const notices: Notice[] = [];
   if (file.encoding === 'windows-1252') notices.push({ code: 'encoding-windows-1252', span: top });
-  if (file.encoding.startsWith('utf-16')) notices.push({ code: 'encoding-utf-16', span: top, args: { encoding: file.encoding.toUpperCase() } });
+  if (file.encoding.startsWith('utf-16'))
+    notices.push({ code: 'encoding-utf-16', span: top, args: { encoding: file.encoding.toUpperCase() } });
   else if (file.bom > 0) notices.push({ code: 'encoding-bom', span: top });
   const stray = file.strayBytes[0];
   if (file.encoding === 'mixed' && stray !== undefined) {
-    const shown = file.strayBytes.slice(0, 8).map((at) => file.text[at] ?? '').join('');
-    notices.push({ code: 'encoding-invalid-bytes', span: { start: stray, end: stray + 1 }, args: { count: file.strayBytes.length, shown } });
+    const shown = file.strayBytes
+      .slice(0, 8)
+      .map((at) => file.text[at] ?? '')
+      .join('');
+    notices.push({
+      code: 'encoding-invalid-bytes',
+      span: { start: stray, end: stray + 1 },
+      args: { count: file.strayBytes.length, shown },
+    });
   }
   const ends = endsOf(file.text, lines);
   if (ends) notices.push({ code: 'encoding-crlf', span: top, args: { ends } });
@@ -40,7 +52,11 @@ function endsOf(text: string, lines: Lines): string | undefined {
   return found.has('\r') ? 'CR' : undefined;
 }
 
-const codes = { mojibake: 'encoding-mojibake', ligature: 'encoding-ligature', invisible: 'encoding-invisible' } as const;
+const codes = {
+  mojibake: 'encoding-mojibake',
+  ligature: 'encoding-ligature',
+  invisible: 'encoding-invisible',
+} as const;
 
 function repairNotices(start: number, text: string): readonly Notice[] {
   const { repairs } = repair(text);
@@ -54,7 +70,12 @@ function repairNotices(start: number, text: string): readonly Notice[] {
     const first = all[0];
     if (!first) return [];
     const span = { start: start + first.at, end: start + first.at + first.original.length };
-    const args = { count: all.length, original: first.original.slice(0, 40), repaired: first.repaired.slice(0, 40), names: names(all.map((one) => one.original)) };
+    const args = {
+      count: all.length,
+      original: first.original.slice(0, 40),
+      repaired: first.repaired.slice(0, 40),
+      names: names(all.map((one) => one.original)),
+    };
     return [{ code: codes[kind], span, args }];
   });
 }
@@ -81,7 +102,11 @@ function characterNotices(start: number, text: string): readonly Notice[] {
 
 /** `U+00AD, U+200B`: each once, in order. */
 function names(characters: readonly string[]): string {
-  const distinct = [...new Set(characters.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`))];
+  const distinct = [
+    ...new Set(
+      characters.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`),
+    ),
+  ];
   return distinct.length > 6 ? `${distinct.slice(0, 6).join(', ')} and others` : distinct.join(', ');
 }
 
@@ -89,7 +114,9 @@ const otherScript = /[\u0370-\u03ff\u0400-\u04ff]/;
 
 function lookalikes(start: number, text: string): readonly Notice[] {
   if (!otherScript.test(text)) return [];
-  const mixed = [...text.matchAll(/\p{L}+/gu)].filter((match) => /[A-Za-z]/.test(match[0]) && otherScript.test(match[0]));
+  const mixed = [...text.matchAll(/\p{L}+/gu)].filter(
+    (match) => /[A-Za-z]/.test(match[0]) && otherScript.test(match[0]),
+  );
   const first = mixed[0];
   if (!first) return [];
   const cyrillic = mixed.some((match) => /[\u0400-\u04ff]/.test(match[0]));

@@ -20,7 +20,8 @@ function checkField(draft: Draft, key: HeaderKey): readonly Notice[] {
   if (!field) return [{ code: 'header-key-missing', span: header.span, args: { key } }];
   const value = field.text.trim();
   // Most articles cite nothing that the notes record.
-  if (value === '') return key === 'references' ? [] : [{ code: 'header-field-empty', span: field.span, args: { key } }];
+  if (value === '')
+    return key === 'references' ? [] : [{ code: 'header-field-empty', span: field.span, args: { key } }];
   return checkValue(`the header's ${key}`, key, value, field.span, 'yes or no');
 }
 
@@ -40,18 +41,26 @@ function checkMetadata(draft: Draft): readonly Notice[] {
   const { metadata, header } = draft.note;
   if (!metadata) return [{ code: 'metadata-missing', span: header.span }];
   return metadataKeys.flatMap((key): readonly Notice[] => {
-    if (!Object.hasOwn(metadata.values, key)) return [{ code: 'metadata-key-missing', span: metadata.span, args: { key } }];
+    if (!Object.hasOwn(metadata.values, key))
+      return [{ code: 'metadata-key-missing', span: metadata.span, args: { key } }];
     const value = String(metadata.values[key]).trim();
     const counterpart: HeaderKey | undefined = key === 'type' ? 'source type' : headerKeys.find((own) => own === key);
     if (value === '' || !counterpart) return [];
-    return checkValue(`the metadata's ${key}`, counterpart, value, metadata.spans[key] ?? metadata.span, 'True or False');
+    return checkValue(
+      `the metadata's ${key}`,
+      counterpart,
+      value,
+      metadata.spans[key] ?? metadata.span,
+      'True or False',
+    );
   });
 }
 
 function checkRecord(draft: Draft): readonly Notice[] {
   const { record, note } = draft;
   const notices: Notice[] = [];
-  if (record.title === '' && record.url === '') notices.push({ code: 'header-not-recorded', span: note.header.span, args: { id: draft.id } });
+  if (record.title === '' && record.url === '')
+    notices.push({ code: 'header-not-recorded', span: note.header.span, args: { id: draft.id } });
   return [...notices, ...titleNotices(draft), ...hostNotices(draft)];
 }
 
@@ -76,11 +85,15 @@ function hostNotices(draft: Draft): readonly Notice[] {
   const host = hostOf(draft.record.url);
   if (host === undefined) return [];
   const figures = draft.note.excerpts.filter((excerpt) => excerpt.kind === 'figure');
-  const others = figures.filter((figure) => hostOf(figure.url ?? '') !== undefined && siteOf(hostOf(figure.url ?? '') ?? '') !== siteOf(host));
+  const others = figures.filter(
+    (figure) => hostOf(figure.url ?? '') !== undefined && siteOf(hostOf(figure.url ?? '') ?? '') !== siteOf(host),
+  );
   const first = others[0];
   if (!first) return [];
   const hosts = [...new Set(others.map((figure) => hostOf(figure.url ?? '') ?? ''))].join(', ');
-  return [{ code: 'figure-other-host', span: first.span, args: { count: others.length, hosts: hosts.slice(0, 200), host } }];
+  return [
+    { code: 'figure-other-host', span: first.span, args: { count: others.length, hosts: hosts.slice(0, 200), host } },
+  ];
 }
 
 const hostOf = (url: string): string | undefined => (isUrl(url) ? new URL(url).hostname.toLowerCase() : undefined);

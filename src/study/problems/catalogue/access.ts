@@ -9,7 +9,8 @@ export const accessProblems = {
     title: 'Interviews are shown and nobody declared them reviewed',
     why: 'Transcripts can name people and employers. Publishing them is the decision of the researcher.',
     mend: 'Write “interviews: reviewed” in study.yaml after reading them, or “interviews: withheld”.',
-    message: (a) => `${a['count']} ${a['count'] === 1 ? 'interview is' : 'interviews are'} shown, and study.yaml says nothing about interviews`,
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'interview is' : 'interviews are'} shown, and study.yaml says nothing about interviews`,
   },
   'ledger-missing': {
     severity: 'info',
@@ -24,7 +25,8 @@ export const accessProblems = {
     title: 'Notes and ledger disagree',
     why: 'Excerpts are new, edited or gone since the ledger was written. New ones have numbers that are not yet kept.',
     mend: 'Run npm run anchors, read what it prints, and commit anchors.jsonl.',
-    message: (a) => `${a['added'] ?? 0} excerpts are new, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved and ${a['retired'] ?? 0} gone since the ledger was written`,
+    message: (a) =>
+      `${a['added'] ?? 0} excerpts are new, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved and ${a['retired'] ?? 0} gone since the ledger was written`,
   },
   'ledger-syntax': {
     severity: 'error',

@@ -71,7 +71,8 @@ export const axialProblems = {
     title: 'A code that is defined nowhere',
     why: 'The code has neither label nor kind: readers see its name only.',
     mend: 'Define it once, where it is first used: code = CClass(practice, "Label").',
-    message: (a) => `${a['id']} is used in ${a['count']} ${a['count'] === 1 ? 'passage' : 'passages'} and defined nowhere`,
+    message: (a) =>
+      `${a['id']} is used in ${a['count']} ${a['count'] === 1 ? 'passage' : 'passages'} and defined nowhere`,
   },
   'code-redefined': {
     severity: 'info',
@@ -85,7 +86,8 @@ export const axialProblems = {
     title: 'A code is defined twice, differently',
     why: 'Label or kind differ between the definitions; the first is shown.',
     mend: 'Make the definitions agree, or give one of the codes another name.',
-    message: (a) => `${a['id']} is ${a['kind']} “${a['label']}” here and ${a['firstKind']} “${a['firstLabel']}” before; the first is shown`,
+    message: (a) =>
+      `${a['id']} is ${a['kind']} “${a['label']}” here and ${a['firstKind']} “${a['firstLabel']}” before; the first is shown`,
   },
   'code-same-label': {
     severity: 'warning',
@@ -110,7 +112,7 @@ export const axialProblems = {
   },
   'code-reserved-name': {
     severity: 'info',
-    title: "A code bears a name of the metamodel",
+    title: 'A code bears a name of the metamodel',
     why: 'Kinds, stereotypes and impacts are not codes; a code of the same name is easily overlooked.',
     mend: 'Give the code another name.',
     message: (a) => `${a['id']} is also a name of the metamodel`,

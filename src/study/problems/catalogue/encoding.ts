@@ -8,7 +8,8 @@ export const encodingProblems = {
     title: 'Twice-encoded characters repaired',
     why: 'The text was read as Windows-1252 and saved again as UTF-8, so that one character became two to four. The original cannot be searched for or found on its page in that form.',
     mend: 'Replace the characters in the note by the ones that are shown.',
-    message: (a) => `${a['count']} twice-encoded ${a['count'] === 1 ? 'character was' : 'characters were'} repaired here (“${a['original']}” is shown as “${a['repaired']}”)`,
+    message: (a) =>
+      `${a['count']} twice-encoded ${a['count'] === 1 ? 'character was' : 'characters were'} repaired here (“${a['original']}” is shown as “${a['repaired']}”)`,
   },
   'encoding-windows-1252': {
     severity: 'warning',
@@ -22,7 +23,8 @@ export const encodingProblems = {
     title: 'Bytes that are not UTF-8',
     why: 'The file is UTF-8 but for some bytes, which other programs show as question marks.',
     mend: 'Write the characters again and save the file as UTF-8.',
-    message: (a) => `${a['count']} ${a['count'] === 1 ? 'byte is' : 'bytes are'} not valid UTF-8; read as Windows-1252 (“${a['shown']}”)`,
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'byte is' : 'bytes are'} not valid UTF-8; read as Windows-1252 (“${a['shown']}”)`,
   },
   'encoding-utf-16': {
     severity: 'warning',
@@ -50,7 +52,8 @@ export const encodingProblems = {
     title: 'Control characters from PDF ligatures repaired',
     why: 'Copying from a PDF left control characters in place of ff, fi, ffi or ffl: the words cannot be found.',
     mend: 'Write the letters in the note.',
-    message: (a) => `${a['count']} control ${a['count'] === 1 ? 'character' : 'characters'} between letters shown as the ligature's letters (“${a['repaired']}”)`,
+    message: (a) =>
+      `${a['count']} control ${a['count'] === 1 ? 'character' : 'characters'} between letters shown as the ligature's letters (“${a['repaired']}”)`,
   },
   'encoding-invisible': {
     severity: 'info',
@@ -78,13 +81,15 @@ export const encodingProblems = {
     title: 'Look-alike letters inside words',
     why: 'Letters of another script stand inside words (often Cyrillic а, е, о in English words). The words look right and cannot be found. They are shown as they are.',
     mend: 'If the source is written so, keep it; else write the word again.',
-    message: (a) => `${a['count']} ${a['count'] === 1 ? 'word mixes' : 'words mix'} ${a['scripts']} letters, such as “${a['word']}”`,
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'word mixes' : 'words mix'} ${a['scripts']} letters, such as “${a['word']}”`,
   },
   'encoding-bidi': {
     severity: 'info',
     title: 'Characters that turn the direction of writing',
     why: 'Direction marks can show text in another order than it is written. Each line is kept apart from the text around it.',
     mend: 'Delete the marks unless the quote is written from right to left.',
-    message: (a) => `${a['count']} ${a['count'] === 1 ? 'character turns' : 'characters turn'} the direction of writing (${a['names']})`,
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'character turns' : 'characters turn'} the direction of writing (${a['names']})`,
   },
 } satisfies Record<string, CatalogueEntry>;

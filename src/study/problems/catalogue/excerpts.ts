@@ -57,7 +57,10 @@ export const excerptProblems = {
     title: 'A figure is written wrongly',
     why: 'Brackets are missing or displaced. Words and address are shown as far as they can be told apart.',
     mend: 'Write ![words](https://address).',
-    message: (a) => (a['url'] === '' ? 'the figure cannot be read as ![words](address)' : `the figure cannot be read as ![words](address); its address seems to be ${a['url']}`),
+    message: (a) =>
+      a['url'] === ''
+        ? 'the figure cannot be read as ![words](address)'
+        : `the figure cannot be read as ![words](address); its address seems to be ${a['url']}`,
   },
   'figure-no-url': {
     severity: 'warning',
@@ -77,8 +80,9 @@ export const excerptProblems = {
     severity: 'info',
     title: "Figures come from another host than the source's address",
     why: "Often a content host of the same site, but also a sign that the address is another article's.",
-    mend: "Check that address and figures belong to the same article.",
-    message: (a) => `${a['count']} ${a['count'] === 1 ? 'figure comes' : 'figures come'} from ${a['hosts']}; the source's address is on ${a['host']}`,
+    mend: 'Check that address and figures belong to the same article.',
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'figure comes' : 'figures come'} from ${a['hosts']}; the source's address is on ${a['host']}`,
   },
   'text-unread': {
     severity: 'warning',

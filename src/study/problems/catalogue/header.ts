@@ -2,7 +2,8 @@
 
 import type { CatalogueEntry } from '../catalogue.ts';
 
-const shown = (value: string | number | undefined): string => (value === '' || value === undefined ? 'nothing' : `“${value}”`);
+const shown = (value: string | number | undefined): string =>
+  value === '' || value === undefined ? 'nothing' : `“${value}”`;
 
 export const headerProblems = {
   'header-key-missing': {
@@ -122,7 +123,8 @@ export const headerProblems = {
     title: 'Header and metadata disagree',
     why: 'One of the two is wrong. Where excerpts decide, the metadata is right far more often.',
     mend: 'Look at the article and make both agree.',
-    message: (a) => `${a['field']}: the header says ${shown(a['header'])}, the metadata ${shown(a['metadata'])}; the ${a['shown']}'s value is shown`,
+    message: (a) =>
+      `${a['field']}: the header says ${shown(a['header'])}, the metadata ${shown(a['metadata'])}; the ${a['shown']}'s value is shown`,
   },
   'metadata-title-not-found': {
     severity: 'info',

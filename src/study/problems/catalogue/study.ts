@@ -80,6 +80,13 @@ export const studyProblems = {
     mend: 'Use Passage, Excerpt, Figure and Listing with text; put other things on a page of content/pages.',
     message: (a) => `${a['what']} is not allowed in a source; it was left out`,
   },
+  'mdx-syntax': {
+    severity: 'error',
+    title: 'A hand-written source is not valid MDX',
+    why: 'Nothing of its text can be read.',
+    mend: 'Correct the place that the message names; < and { in text are written &lt; and &#123;.',
+    message: (a) => `the source cannot be read as MDX: ${a['reason']}`,
+  },
   'model-drift': {
     severity: 'info',
     title: 'Notes and model differ',

@@ -1,0 +1,153 @@
+// In: everything that was read. Out: the study, cross-linked, and the problems that show only when all of it is together.
+
+import { problem, problemAt } from '../problems/report.ts';
+import type { Problem } from '../problems/problem.ts';
+import { byText, type StudyFolder } from '../read/folder.ts';
+import type { Allocation } from './anchors/allocation.ts';
+import { accountFor } from './certificate.ts';
+import { checkCodes, checkOpenCodes } from './checks/codes.ts';
+import { checkExcerpts } from './checks/excerpts.ts';
+import { checkInterviews, checkSources } from './checks/study.ts';
+import { checkSettings } from './checks/settings.ts';
+import { collectCodes, repeatedIn } from './codes.ts';
+import type { Companions } from './companion-files.ts';
+import { digestOf } from './digest.ts';
+import type { Draft } from './draft.ts';
+import { codeId } from './ids.ts';
+import { assembleSource, joinOpenCodes } from './sources.ts';
+import type { Code, Relation, Source, Study, StudyFile } from './study.ts';
+
+export interface Parts {
+  readonly folder: StudyFolder;
+  readonly companions: Companions;
+  readonly drafts: readonly Draft[];
+  readonly skipped: ReadonlyMap<string, 'template' | 'skipped'>;
+  readonly numbers: Allocation;
+}
+
+export function assembleStudy(parts: Parts): { readonly study: Study; readonly problems: readonly Problem[] } {
+  const { companions, numbers } = parts;
+  const drafts = [...parts.drafts].sort((a, b) => bySourceId(a.id, b.id));
+  const raw = drafts.map((draft) =>
+    assembleSource(draft, numbers.bySource, companions.bibliographies.get(draft.id) ?? {}),
+  );
+  const codes = collectCodes(
+    raw.flatMap((source) => source.passages),
+    companions.codebook.entries,
+  );
+  const codeById = new Map<string, Code>(codes.map((code) => [code.id, code]));
+  const sources = raw.map((source) => joinOpenCodes(source, codeById));
+  const study: Study = {
+    settings: companions.settings,
+    digest: digestOf([...parts.folder.notes, ...parts.folder.models, ...parts.folder.settings.values()]),
+    files: filesOf(parts),
+    sources,
+    codes,
+    groups: companions.codebook.groups,
+    relations: relationsOf(sources),
+    claims: companions.claims,
+    problems: [],
+    sourceById: new Map(sources.map((source) => [source.id, source])),
+    excerptById: new Map(sources.flatMap((source) => source.excerpts.map((excerpt) => [excerpt.id, excerpt]))),
+    passageById: new Map(sources.flatMap((source) => source.passages.map((passage) => [passage.id, passage]))),
+    codeById,
+    permanent: numbers.permanent,
+    tombstones: numbers.tombstones,
+  };
+  return { study, problems: problemsOf(parts, study, drafts) };
+}
+
+/** `s2` before `s10`, sources before interviews would be wrong: letters first, then numbers, then the rest. */
+export function bySourceId(a: string, b: string): number {
+  const [, letterA = '', numberA = ''] = /^([a-z]+)(\d*)/.exec(a) ?? [];
+  const [, letterB = '', numberB = ''] = /^([a-z]+)(\d*)/.exec(b) ?? [];
+  // Articles (s) stand before interviews (p), as in the notes of the tradition.
+  const rank = (letter: string): number => (letter === 's' ? 0 : letter === 'p' ? 1 : 2);
+  return rank(letterA) - rank(letterB) || Number(numberA || 1e9) - Number(numberB || 1e9) || byText(a, b);
+}
+
+function filesOf(parts: Parts): readonly StudyFile[] {
+  const drafts = new Map(parts.drafts.map((draft) => [draft.file.path, draft]));
+  const notes = parts.folder.notes.map((file): StudyFile => {
+    const draft = drafts.get(file.path);
+    const { path, bytes, sha256, encoding } = file;
+    if (!draft) return { path, bytes, sha256, encoding, role: parts.skipped.get(path) ?? 'skipped' };
+    const isNote = draft.note.slots.length > 0;
+    return {
+      path,
+      bytes,
+      sha256,
+      encoding,
+      role: isNote ? 'note' : 'mdx',
+      source: draft.id,
+      ...(isNote ? { account: accountFor(file, draft.note.slots) } : {}),
+    };
+  });
+  const others = [...parts.folder.settings.values(), ...parts.folder.models];
+  const settings = others.map(({ path, bytes, sha256, encoding }): StudyFile => ({
+    path,
+    bytes,
+    sha256,
+    encoding,
+    role: 'settings',
+  }));
+  return [...notes, ...settings].sort((a, b) => byText(a.path, b.path));
+}
+
+const relationsOf = (sources: readonly Source[]): readonly Relation[] =>
+  sources.flatMap((source) =>
+    source.passages.flatMap((passage) =>
+      passage.statements.flatMap((statement) =>
+        (statement.relations ?? []).map(({ from, to, kind, detail }): Relation => ({
+          from: codeId(from),
+          to: codeId(to),
+          kind,
+          ...(detail === undefined ? {} : { detail }),
+          origin: 'notes',
+          source: source.id,
+          file: source.file,
+          line: statement.line,
+        })),
+      ),
+    ),
+  );
+
+function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): readonly Problem[] {
+  const { settings, hasSettings } = parts.companions;
+  const noSource = study.sources.length === 0 && parts.folder.notes.length > 0;
+  const first = parts.folder.notes[0]?.path ?? '';
+  return [
+    ...(noSource ? [problem('study-no-sources', { file: first, line: 1, column: 1 })] : []),
+    ...drafts.flatMap(noteProblems),
+    ...study.sources.flatMap(excerptProblems),
+    ...study.sources.flatMap((source) => source.passages.flatMap((passage) => [...checkOpenCodes(source, passage)])),
+    ...drafts.flatMap(repeatedCodes),
+    ...checkCodes(study.codes, { sources: study.sourceById, codes: study.codeById }),
+    ...checkSources(drafts, study.sources),
+    ...checkInterviews(settings, study.sources, hasSettings),
+    ...checkSettings(study, parts.folder),
+  ];
+}
+
+const noteProblems = (draft: Draft): readonly Problem[] =>
+  draft.notices.map((notice) => problemAt(draft.file.path, draft.lines.position, notice, { source: draft.id }));
+
+const excerptProblems = (source: Source): readonly Problem[] =>
+  checkExcerpts(source).map(({ code, excerpt, args }) =>
+    problem(code, { file: source.file, line: excerpt.lines[0], column: 1 }, args, {
+      source: source.id,
+      excerpt: excerpt.id,
+    }),
+  );
+
+const repeatedCodes = (draft: Draft): readonly Problem[] =>
+  draft.note.traces.flatMap((trace) =>
+    repeatedIn(trace.statements).map(({ id, count, statement }) =>
+      problemAt(
+        draft.file.path,
+        draft.lines.position,
+        { code: 'code-repeated', span: statement.span, args: { id, count } },
+        { source: draft.id, codeId: id },
+      ),
+    ),
+  );
