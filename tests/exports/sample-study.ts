@@ -281,6 +281,7 @@ function sourceOf(draft: SourceDraft): Source {
     bibliography: draft.bibliography ?? {},
     excerpts: excerptsOf(id, draft),
     passages: passagesOf(id, draft),
+    remarks: [],
     repairs: [],
   };
 }
@@ -426,6 +427,7 @@ export function sampleStudy(changed: Partial<Settings> = {}): Study {
     passageById: new Map(passages.map((passage) => [passage.id, passage])),
     codeById: new Map(codes.map((code) => [code.id, code])),
     permanent: true,
+    tombstones: [],
   };
 }
 

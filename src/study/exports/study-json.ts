@@ -12,6 +12,7 @@ import type {
   Source,
   Study,
   StudyFile,
+  Tombstone,
 } from '../model/study.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ExportFormat } from './format.ts';
@@ -46,6 +47,7 @@ export function* writeStudyJson(study: Study): Generator<string> {
   yield* section('relations', study.relations, (relation) => inOrder(relation, relationKeys));
   yield* section('claims', study.claims, (claim) => inOrder(claim, claimKeys));
   yield* section('problems', study.problems, problemRecord);
+  yield* section('tombstones', study.tombstones, (tombstone) => inOrder(tombstone, tombstoneKeys));
   yield* furtherSections(study);
   yield '\n}\n';
 }
@@ -62,6 +64,7 @@ const placed: ReadonlySet<string> = new Set<keyof Study>([
   'relations',
   'claims',
   'problems',
+  'tombstones',
   'sourceById',
   'excerptById',
   'passageById',
@@ -114,6 +117,16 @@ function inOrder(record: object, first: readonly string[], left: readonly string
 
 const settingsKeys: readonly (keyof Settings)[] = ['key', 'subtitle', 'description', 'authors', 'language', 'licence'];
 const fileKeys: readonly (keyof StudyFile)[] = ['path', 'role', 'source', 'bytes', 'sha256', 'encoding', 'account'];
+const tombstoneKeys: readonly (keyof Tombstone)[] = [
+  'id',
+  'source',
+  'status',
+  'since',
+  'gone',
+  'to',
+  'words',
+  'reason',
+];
 const groupKeys: readonly (keyof CodeGroup)[] = ['id', 'label', 'definition'];
 const claimKeys: readonly (keyof Claim)[] = ['id', 'statement', 'section', 'evidence', 'line'];
 const relationKeys: readonly (keyof Relation)[] = ['from', 'to', 'kind', 'detail', 'origin', 'source', 'file', 'line'];
@@ -135,7 +148,9 @@ const sourceKeys: readonly (keyof Source)[] = [
   'disagreements',
   'references',
   'bibliography',
+  'remarks',
   'repairs',
+  'withheld',
 ];
 const excerptKeys: readonly (keyof Excerpt)[] = [
   'id',

@@ -1,6 +1,6 @@
 // In: nothing. Out: the sample study with every optional field filled, and names that break careless code. All of it invented.
 
-import { codeId, slugOf } from '../../../src/study/model/ids.ts';
+import { asExcerptId, codeId, slugOf, sourceId } from '../../../src/study/model/ids.ts';
 import type { Code, Source, Study } from '../../../src/study/model/study.ts';
 import { sampleStudy } from '../sample-study.ts';
 
@@ -20,6 +20,26 @@ export function richStudy(): Study {
     ...study,
     sources,
     codes,
+    retired: [{ id: asExcerptId('s1-e70'), status: 'moved', to: [asExcerptId('s1-e1')], gone: '1.1.0', reason: 'r' }],
+    tombstones: [
+      {
+        id: asExcerptId('s1-e70'),
+        source: sourceId('s1'),
+        status: 'moved',
+        since: '1.0.0',
+        gone: '1.1.0',
+        words: 'A bakery that bakes',
+        reason: 'r',
+        to: [asExcerptId('s1-e1')],
+      },
+    ],
+    links: {
+      checked: '2023-04-01',
+      results: {
+        'https://example.org/': { status: 404, ok: false, since: '2023-03-01' },
+        x: { status: 'timeout', ok: false },
+      },
+    },
     files: study.files.map((file) => ({ ...file, account: { shown: 700, structure: 290, ignored: 10 } })),
     problems: [
       {
@@ -53,6 +73,7 @@ const richSource = (source: Source): Source => ({
   references: [{ id: 'r1', key: 'K', values: { url: 'https://example.org/', seen: false }, line: 30 }],
   bibliography: { ...source.bibliography, doi: '10.1/x', rights: 'CC0', note: 'n' },
   repairs: [repair],
+  remarks: [{ text: 'x:', line: 9, kind: 'marker' }],
   excerpts: source.excerpts.map((excerpt, index) =>
     index === 1
       ? { ...excerpt, repairs: [repair], editedSince: '1.1.0', text: 'שלום \ud800 🙂\r\n"a,b"\u0007' }

@@ -83,15 +83,15 @@ describe('study.json', () => {
   it('has one record a line', () => {
     const study = richStudy();
     const lines = written(study).split('\n');
-    const excerpts = lines.filter((line) => /^\{"id":"[^"]+-e\d+"/.test(line));
+    const excerpts = lines.filter((line) => /^\{"id":"[^"]+-e\d+","source":"[^"]+","number"/.test(line));
     expect(excerpts).toHaveLength(study.excerptById.size);
     for (const line of excerpts) expect(() => JSON.parse(line.replace(/,$/, ''))).not.toThrow();
   });
 
   it('keeps a field that a later version adds to a study or to a record', () => {
-    const study = { ...sampleStudy(), retired: [{ id: 's1-e9' }], model: { elements: 3 } };
+    const study = { ...sampleStudy(), novelties: [{ id: 's1-e9' }], theory: { elements: 3 } };
     const text = written(study);
-    expect(JSON.parse(text)).toMatchObject({ retired: [{ id: 's1-e9' }], model: { elements: 3 } });
+    expect(JSON.parse(text)).toMatchObject({ novelties: [{ id: 's1-e9' }], theory: { elements: 3 } });
     const again = studyFromJson(text).study;
     expect(again === null ? '' : written(again)).toBe(text);
   });

@@ -1,0 +1,48 @@
+// In: a study with its settings. Out: which excerpts are not shown, and why. The researcher decides, in study.yaml.
+
+import type { Excerpt, Passage, Settings, Source, Study } from '../model/study.ts';
+
+/** Reason for each withheld excerpt, by its id. */
+export type Reasons = ReadonlyMap<string, string>;
+
+/** The most exact rule speaks: an excerpt's own, its source's, a code's, the rule for interviews, the rules for all. */
+export function withheldReasons(study: Study): Reasons {
+  const { settings, passageById, sources } = study;
+  const byExcerpt = reasonsFor(settings, 'excerpt');
+  const bySource = reasonsFor(settings, 'source');
+  const byCode = reasonsFor(settings, 'code');
+  const reasons = new Map<string, string>();
+  for (const source of sources)
+    for (const excerpt of source.excerpts) {
+      const passage = passageById.get(excerpt.passage ?? '');
+      const reason =
+        excerpt.withheld ??
+        byExcerpt.get(excerpt.id) ??
+        bySource.get(source.id) ??
+        passage?.codes.map((code) => byCode.get(code)).find((rule) => rule !== undefined) ??
+        interviewReason(source, settings) ??
+        ruleForAll(excerpt, passage, settings);
+      if (reason !== null) reasons.set(excerpt.id, reason);
+    }
+  return reasons;
+}
+
+/** Of an interview that is withheld as a whole no field is shown either: title, address and path can name people. */
+export function interviewReason(source: Source, settings: Settings): string | null {
+  if (source.kind !== 'interview') return null;
+  const own = source.withheld ?? reasonsFor(settings, 'source').get(source.id);
+  return own ?? (settings.interviews === 'withheld' ? 'interviews are withheld' : null);
+}
+
+export function reasonsFor({ withhold }: Settings, kind: 'source' | 'excerpt' | 'code'): Reasons {
+  const rules = withhold.filter((rule) => rule.kind === kind);
+  return new Map(rules.map(({ id, reason }) => [id, reason || 'by decision of the authors']));
+}
+
+function ruleForAll({ text }: Excerpt, passage: Passage | undefined, { show, maxWords }: Settings): string | null {
+  if (show === 'none') return 'no text is shown';
+  if (show === 'coded' && (passage === undefined || passage.codes.length === 0)) return 'only coded text is shown';
+  return maxWords !== null && wordCount(text) > maxWords ? `longer than ${maxWords} words` : null;
+}
+
+const wordCount = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
