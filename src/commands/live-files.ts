@@ -1,0 +1,51 @@
+// In: the edition as it is now. Out: the files that a build writes after its pages (exports, search index), made when they are asked for.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formats } from '#study';
+import type { Edition } from '../site/study.ts';
+import { writeSearchIndex } from './pagefind.ts';
+
+export interface LiveFiles {
+  /** `path` is relative to the site's root. */
+  readonly find: (edition: Edition, path: string) => Promise<Uint8Array | undefined>;
+  readonly discard: () => void;
+}
+
+export function liveFiles(): LiveFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'catena-live-'));
+  let indexed: { readonly reading: number; readonly done: Promise<unknown> } | undefined;
+  return {
+    async find(edition, path) {
+      if (/^pagefind\/[\w./-]+$/.test(path) && !path.includes('..')) {
+        const index = join(folder, String(edition.reading));
+        if (indexed?.reading !== edition.reading) {
+          indexed = { reading: edition.reading, done: writeSearchIndex(edition, join(index, 'pagefind'), () => {}) };
+        }
+        await indexed.done;
+        return contents(join(index, path));
+      }
+      return exported(edition, path);
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function exported(edition: Edition, path: string): Uint8Array | undefined {
+  const { study, site, excerptPages } = edition;
+  for (const format of formats) {
+    for (const file of format.files({ study, site, excerptPages })) {
+      if (file.path === path) return Buffer.concat([...file.write()].map((piece) => Buffer.from(piece)));
+    }
+  }
+  return undefined;
+}
+
+function contents(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+// In: the build's options. Out: Astro's development server over a study that is read again when it changes.
+
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { astroSettings } from '../site/astro-settings.ts';
+import { liveEdition, type LiveEdition } from './live-edition.ts';
+import { liveFiles, type LiveFiles } from './live-files.ts';
+import { mediaType } from './media-types.ts';
+import type { BuildOptions } from './options.ts';
+import { projectFolder } from './project.ts';
+
+export interface LiveServer {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startLive(options: BuildOptions): Promise<LiveServer> {
+  const live = await liveEdition({ ...options, frames: options.frames || process.stderr.isTTY === true });
+  const files = liveFiles();
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  const { dev } = await import('astro');
+  const settings = astroSettings({
+    base: options.base,
+    site: options.site,
+    root: projectFolder,
+    publicDir: join(projectFolder, 'public'),
+    integrations: [following(live, files, options)],
+  });
+  const port = options.port === null ? {} : { port: options.port };
+  const server = await dev({
+    ...settings,
+    configFile: false,
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', ...port },
+  });
+  return {
+    address: `http://127.0.0.1:${server.address.port}${options.base}`,
+    stop: async () => {
+      files.discard();
+      await server.stop();
+    },
+  };
+}
+
+type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+function following(
+  live: LiveEdition,
+  files: LiveFiles,
+  place: { readonly study: string; readonly base: string },
+): AstroIntegration {
+  return {
+    name: 'catena-live-study',
+    hooks: {
+      'astro:server:setup': ({ server, refreshContent }) => {
+        const refresh = async (): Promise<boolean> => {
+          if (!(await live.refresh())) return false;
+          await refreshContent?.({});
+          forgetPages(server);
+          server.ws.send({ type: 'full-reload' });
+          return true;
+        };
+        server.watcher.add(place.study);
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(place.study)) void refresh();
+        });
+        server.middlewares.use((request, response, next) => {
+          void (async () => {
+            if (!isOfSite(request.url ?? '/')) return next();
+            await refresh();
+            const path = sitePath(request.url ?? '/', place.base);
+            const bytes = path === undefined ? undefined : await files.find(live.current(), path);
+            if (path === undefined || bytes === undefined) return next();
+            response.setHeader('content-type', mediaType(path));
+            response.end(bytes);
+          })().catch(next);
+        });
+      },
+    },
+  };
+}
+
+/** Everything but Vite's own modules, of which a page asks for dozens. */
+const isOfSite = (url: string): boolean => !/\/(?:@|src\/|node_modules\/|\.astro\/)/.test(url);
+
+function sitePath(url: string, base: string): string | undefined {
+  const { pathname } = URL.parse(url.replace(/^\/+/, '/'), 'http://127.0.0.1') ?? { pathname: '' };
+  // Vite has taken the base off by the time some middlewares run.
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
+  return /^(?:exports|pagefind)\//.test(path) ? path : undefined;
+}
+
+/** Pages hold what `getStaticPaths` made of the old study: they are loaded anew. */
+function forgetPages(server: Server): void {
+  for (const environment of Object.values(server.environments)) {
+    if (environment.name === 'client') continue;
+    environment.moduleGraph.invalidateAll();
+    if ('runner' in environment) {
+      // Vite's RunnableDevEnvironment; its type is not exported through Astro.
+      (environment.runner as { clearCache: () => void }).clearCache();
+    }
+  }
+}
