@@ -2,9 +2,8 @@
 // Everything that is published (pages, search, exports) is made from what comes out; nothing else needs to know what is withheld.
 // Places, ids, codes and counts stay. Doing it again changes nothing, so that a site can be rebuilt from its own study.json.
 
-import { createHash } from 'node:crypto';
-import { writeStudyJson } from '../exports/study-json.ts';
 import type { Excerpt, Source, Study } from '../model/study.ts';
+import { contentDigest } from './content-digest.ts';
 import { emptiedInterview, publicFiles, publicLinks, publicPaths } from './publish-interview.ts';
 import { publicPassages, publicRemarks, quotesWithheld } from './publish-passages.ts';
 import { publicProblems } from './publish-problems.ts';
@@ -35,7 +34,8 @@ export function publicStudy(study: Study): Study {
     excerptById: new Map(sources.flatMap(({ excerpts }) => excerpts.map((excerpt) => [excerpt.id, excerpt] as const))),
     passageById: new Map(sources.flatMap(({ passages }) => passages.map((passage) => [passage.id, passage] as const))),
   };
-  return { ...shown, digest: publicDigest(shown) };
+  // A digest of the notes would let withheld words be guessed: this one is made from what is shown.
+  return { ...shown, digest: contentDigest(shown) };
 }
 
 function* withheldTexts(study: Study, reasons: Reasons): Generator<string> {
@@ -122,11 +122,4 @@ function publicTombstones(study: Study, quotes: Quotes): Study['tombstones'] {
       (words !== undefined && quotes(words));
     return hidden ? place : tombstone;
   });
-}
-
-/** A digest of the notes would let withheld words be guessed: it is made from what is shown. */
-function publicDigest(study: Study): string {
-  const hash = createHash('sha256');
-  for (const piece of writeStudyJson({ ...study, digest: '' })) hash.update(piece, 'utf8');
-  return hash.digest('hex');
 }
