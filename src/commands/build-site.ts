@@ -15,8 +15,8 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   refuseForeign(realOutput(options.out), options.force);
   const reading = await readStudy(options);
   printProblems(reading, options.frames);
-  if (options.strict && reading.errors > 0) {
-    process.stderr.write(`${count(reading.errors, 'error')} under --strict: nothing was built, the old site stays.\n`);
+  if (options.strict && reading.fatal > 0) {
+    process.stderr.write(`${count(reading.fatal, 'problem')} that cannot stand under --strict: nothing was built, the old site stays.\n`);
     return exitCodes.failed;
   }
   const line = progressLine(process.stderr);

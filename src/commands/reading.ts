@@ -1,6 +1,6 @@
 // In: where the notes lie. Out: the study, with all its problems printed to stderr.
 
-import { buildStudy, formatProblem, type Problem, type Study } from '#study';
+import { buildStudy, formatProblem, isFatalWhenStrict, type Problem, type Study } from '#study';
 import type { Edition } from '../site/study.ts';
 import { refuseMissingStudy } from './places.ts';
 import { UsageError } from './usage.ts';
@@ -9,6 +9,10 @@ export interface Reading {
   readonly study: Study;
   readonly problems: readonly Problem[];
   readonly errors: number;
+  /** Errors that nobody acknowledged, and the warnings that the catalogue marks: what `--strict` refuses. */
+  readonly fatal: number;
+  /** The texts that problems point into, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface StudyChoice {
@@ -19,7 +23,7 @@ export interface StudyChoice {
 /** A folder without any note file is a wrong folder. Notes without a usable source are a study, if an empty one. */
 export async function readStudy(choice: StudyChoice): Promise<Reading> {
   refuseMissingStudy(choice.study);
-  const { study, problems } = await buildStudy({
+  const { study, problems, texts } = await buildStudy({
     directory: choice.study,
     ...(choice.model === undefined ? {} : { model: choice.model }),
   });
@@ -29,13 +33,13 @@ export async function readStudy(choice: StudyChoice): Promise<Reading> {
   const errors = problems.filter(
     (problem) => problem.severity === 'error' && problem.acknowledged === undefined,
   ).length;
-  return { study, problems, errors };
+  return { study, problems, errors, fatal: problems.filter(isFatalWhenStrict).length, texts };
 }
 
 /** One line a problem, always all of them; a frame below each on a terminal. */
 export function printProblems(reading: Reading, frames: boolean): void {
-  for (const problem of reading.problems) process.stderr.write(`${formatProblem(problem)}\n`);
-  void frames;
+  const look = { colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined, frames };
+  for (const problem of reading.problems) process.stderr.write(`${formatProblem(problem, reading.texts, look)}\n`);
 }
 
 /** Above this many excerpts their addresses are anchors on the source pages, unless a page for each is asked for. */
