@@ -31,8 +31,8 @@ export function escapeTex(text: string, flavour: TexFlavour): TexText {
   let beyond = false;
   let out = '';
   let before = '';
-  for (const character of characters) {
-    const piece = pieceOf(character, before, flavour);
+  for (const [index, character] of characters.entries()) {
+    const piece = character === '"' ? quotationMark(before, characters[index + 1]) : pieceOf(character, flavour);
     if (piece.removed) removed.push(codePointName(character));
     if (piece.beyond) beyond = true;
     out += joined(out, piece.text, character, before);
@@ -64,8 +64,13 @@ function joined(out: string, text: string, character: string, before: string): s
   return text;
 }
 
-function pieceOf(character: string, before: string, flavour: TexFlavour): Piece {
-  if (character === '"') return { text: before === '' || opensAfter.test(before) ? '``' : "''" };
+/** `\textquotedbl` needs T1, and a raw one is a shorthand of babel in German: a pair of ` or ', by what stands around it. */
+function quotationMark(before: string, after: string | undefined): Piece {
+  const inside = /[,;:=]/.test(before) && /[\p{L}\p{N}]/u.test(after ?? '');
+  return { text: before === '' || opensAfter.test(before) || inside ? '``' : "''" };
+}
+
+function pieceOf(character: string, flavour: TexFlavour): Piece {
   const known = special.get(character) ?? signs.get(character);
   if (known !== undefined) return { text: known };
   if (character <= '\u007e') return { text: character };
