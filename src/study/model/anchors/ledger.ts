@@ -32,6 +32,8 @@ export interface Ledger {
   readonly notices: readonly AnchorNotice[];
   /** Highest number ever mentioned of each source, in lines that cannot be read as well: such numbers are never given again. */
   readonly highest: ReadonlyMap<string, number>;
+  /** Lines that cannot be read, as they are: kept at the end of the file until somebody mends them. Git's conflict marks are not kept. */
+  readonly unreadable: readonly string[];
   readonly text: string;
 }
 
@@ -45,18 +47,19 @@ export function partsOf(id: string): { readonly source: string; readonly number:
 export function parseLedger(text: string, release = ''): Ledger {
   const notices: AnchorNotice[] = [];
   const lines = new Map<string, Line>();
+  const unreadable: string[] = [];
   text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .forEach((words, at) => {
       if (words.trim() === '') return;
       const entry = readLine(words);
-      if (entry === null)
-        notices.push({ code: 'ledger-syntax', line: at + 1, args: { line: at + 1, text: words.slice(0, 80) } });
-      else addLine(lines, notices, { entry, line: at + 1 }, release);
+      if (entry !== null) return addLine(lines, notices, { entry, line: at + 1 }, release);
+      notices.push({ code: 'ledger-syntax', line: at + 1, args: { line: at + 1, text: words.slice(0, 80) } });
+      if (!/^(?:<{7}|\|{7}|={7}|>{7})/.test(words)) unreadable.push(words);
     });
   const entries = sortById(Array.from(lines.values(), ({ entry }) => entry));
-  return { entries, notices, highest: highestNumbers(text), text };
+  return { entries, notices, highest: highestNumbers(text), unreadable, text };
 }
 
 /** A ledger from entries, for ones that come from no file. */
@@ -93,13 +96,14 @@ interface Line {
   readonly line: number;
 }
 
-/** Two branches may give one number to two texts: one of an earlier release keeps it, else the first line; the other text gets a new number. */
+/** Two branches may give one number to two texts: an earlier release keeps it, else a live line, else the first; the other text gets a new one. */
 function addLine(lines: Map<string, Line>, notices: AnchorNotice[], next: Line, release: string): void {
   const { id } = next.entry;
   const first = lines.get(id);
   if (first === undefined) return void lines.set(id, next);
   if (formatEntry(first.entry) === formatEntry(next.entry)) return;
-  const kept = first.entry.since === release && next.entry.since !== release ? next : first;
+  const rank = ({ entry }: Line): number => (entry.since === release ? 2 : 0) + (entry.status === 'live' ? 0 : 1);
+  const kept = rank(next) < rank(first) ? next : first;
   lines.set(id, kept);
   notices.push({
     code: 'ledger-duplicate-id',

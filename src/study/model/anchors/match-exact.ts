@@ -6,14 +6,13 @@ import { emptyPairing, gapsOf, pair, type Pairing } from './in-order.ts';
 /** Pairs all that can be told: by both neighbours, by one, by being the only one of its text. Twins without a mark stay unpaired. */
 export function pairExact(old: readonly string[], now: readonly string[]): Pairing {
   const pairing = emptyPairing(old.length, now.length);
-  const contexts: readonly ((hashes: readonly string[], at: number) => string)[] = [
-    (hashes, at) => `${hashes[at - 1] ?? ''}|${hashes[at] ?? ''}|${hashes[at + 1] ?? ''}`,
-    (hashes, at) => `${hashes[at - 1] ?? ''}|${hashes[at] ?? ''}`,
-    (hashes, at) => `${hashes[at] ?? ''}|${hashes[at + 1] ?? ''}`,
-    (hashes, at) => hashes[at] ?? '',
-  ];
-  for (const context of contexts) {
-    pairUnique(pairing, old, now, context);
+  for (const [before, after] of [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ] as const) {
+    pairUnique(pairing, old, now, before, after);
     growRuns(pairing, old, now);
   }
   return pairing;
@@ -50,8 +49,12 @@ function pairUnique(
   pairing: Pairing,
   old: readonly string[],
   now: readonly string[],
-  context: (hashes: readonly string[], at: number) => string,
+  before: number,
+  after: number,
 ): void {
+  // The first and the last excerpt have no neighbour there: an end of the note is no mark, as text is often added to it.
+  const context = (hashes: readonly string[], at: number): string | null =>
+    at < before || at + after >= hashes.length ? null : hashes.slice(at - before, at + after + 1).join('|');
   const oldPlaces = uniquePlaces(pairing.newOf, (at) => context(old, at));
   const newPlaces = uniquePlaces(pairing.oldOf, (at) => context(now, at));
   for (const [key, place] of oldPlaces) {
@@ -61,12 +64,12 @@ function pairUnique(
 }
 
 /** Key of every unpaired place; -1 where several share it. */
-function uniquePlaces(partners: Int32Array, keyOf: (at: number) => string): Map<string, number> {
+function uniquePlaces(partners: Int32Array, keyOf: (at: number) => string | null): Map<string, number> {
   const places = new Map<string, number>();
   partners.forEach((partner, at) => {
     if (partner !== -1) return;
     const key = keyOf(at);
-    places.set(key, places.has(key) ? -1 : at);
+    if (key !== null) places.set(key, places.has(key) ? -1 : at);
   });
   return places;
 }

@@ -19,6 +19,8 @@ export interface Match {
   readonly entry: LedgerEntry;
   readonly how: 'kept' | 'moved' | 'edited' | 'revived';
   readonly score: number;
+  /** Its rank among the others stays. */
+  readonly steady: boolean;
 }
 
 export interface SourceMatch {
@@ -126,12 +128,12 @@ function describe(
   const steady = new Set(longestRising(orders).map((at) => places[at]));
   return Array.from(pairing.oldOf, (place, now) => {
     const again = revived.get(now);
-    if (again !== undefined) return { entry: again, how: 'revived', score: 1 };
+    if (again !== undefined) return { entry: again, how: 'revived', score: 1, steady: false };
     const entry = old[place];
     if (entry === undefined) return null;
     const score = scores.get(now);
-    if (score !== undefined) return { entry, how: 'edited', score };
-    return { entry, how: steady.has(now) ? 'kept' : 'moved', score: 1 };
+    const how = score !== undefined ? 'edited' : steady.has(now) ? 'kept' : 'moved';
+    return { entry, how, score: score ?? 1, steady: steady.has(now) };
   });
 }
 

@@ -10,9 +10,9 @@ const dashes = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 /** NFKC, straight quotes, `-` for every dash, white space folded, lower case: re-wrapping and quote conversion change nothing. */
 export function normaliseText(text: string): string {
   return text
-    .replace(doubleQuotes, '"')
-    .replace(singleQuotes, "'")
+    .replace(doubleQuotes, '"') // before NFKC, which would take a double prime apart
     .normalize('NFKC')
+    .replace(singleQuotes, "'")
     .replace(dashes, '-')
     .toLowerCase()
     .normalize('NFKC')
