@@ -53,6 +53,13 @@ export {
 } from './suggest.ts';
 export { absentWords, spellingSuggestions } from './spelling.ts';
 export { variantsIn, vocabularyOf, type Vocabulary } from './word-index.ts';
-export { buildStore, type BuiltStore, type ShardEntry, type StoreFile, type StoreManifest } from './store.ts';
+export {
+  buildStore,
+  type BuiltStore,
+  type ShardEntry,
+  type StoreFile,
+  type StoredStudy,
+  type StoreManifest,
+} from './store.ts';
 export { isComplete, openStore, shardOf, storeOf, withShard, type Store } from './open-store.ts';
 export { headOf, resultFiles, type ResultFile, type ResultSet } from './result-files.ts';

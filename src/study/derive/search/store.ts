@@ -2,10 +2,26 @@
 // passage covers what) and text shards, as JSON strings; same study, same strings. open-store.ts reads them back.
 // An excerpt's ordinal is its place in study order, from 0. Runs are [start, length, start, length …].
 
-import type { Excerpt, Passage, Source, Study } from '../../model/study.ts';
+import type * as Model from '../../model/study.ts';
 import { byCodePoint } from './folding.ts';
 
 export const storeFormat = 1;
+
+/** What of a study the store holds; a `Study` is one. */
+export interface StoredStudy {
+  readonly digest: string;
+  readonly settings: Pick<Model.Settings, 'release'>;
+  readonly codes: readonly Pick<Model.Code, 'id' | 'label' | 'kind' | 'aliases'>[];
+  readonly sources: readonly Source[];
+}
+type Excerpt = Pick<Model.Excerpt, 'id' | 'number' | 'kind' | 'text' | 'speaker' | 'withheld'>;
+type Passage = Pick<Model.Passage, 'excerpts' | 'codes'> & {
+  readonly openCodes: readonly Pick<Model.OpenCode, 'text' | 'withheld'>[];
+};
+type Source = Pick<Model.Source, 'id' | 'title' | 'sourceType' | 'authorType'> & {
+  readonly excerpts: readonly Excerpt[];
+  readonly passages: readonly Passage[];
+};
 
 /** A list of runs: start and length, alternately. */
 export type Runs = readonly number[];
@@ -56,7 +72,7 @@ export interface BuiltStore {
 }
 
 /** `shardBytes`: the size above which a shard takes no further source (a longer source is cut). */
-export function buildStore(study: Study, shardBytes = 180_000): BuiltStore {
+export function buildStore(study: StoredStudy, shardBytes = 180_000): BuiltStore {
   const excerpts = study.sources.flatMap((source) => source.excerpts);
   const ordinals = new Map(excerpts.map((excerpt, ordinal) => [excerpt.id, ordinal] as const));
   const passages = study.sources.flatMap((source) => source.passages);
@@ -76,7 +92,7 @@ export function buildStore(study: Study, shardBytes = 180_000): BuiltStore {
 }
 
 function manifestOf(
-  study: Study,
+  study: StoredStudy,
   excerpts: readonly Excerpt[],
   passages: readonly Passage[],
   covers: readonly (readonly number[])[],
@@ -132,7 +148,7 @@ function openCodesOf(
 type ShardFile = StoreFile & { readonly first: number; readonly count: number };
 
 function shardsOf(
-  study: Study,
+  study: StoredStudy,
   excerpts: readonly Excerpt[],
   cuts: readonly number[],
   open: readonly PassageOpenCodes[],
