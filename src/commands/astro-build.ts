@@ -10,6 +10,7 @@ import { astroSettings } from '../site/astro-settings.ts';
 import { currentEdition } from '../site/study.ts';
 import { copyFolder } from './disk.ts';
 import { projectFolder } from './project.ts';
+import { sayUnknownCitation } from './prose-problems.ts';
 import type { Staging } from './staging.ts';
 
 export type Progress = (done: number, pages: number) => void;
@@ -30,6 +31,7 @@ export async function buildPages(staging: Staging, progress: Progress): Promise<
       publicDir: join(projectFolder, 'public'),
       cacheDir: join(staging.root, 'cache'),
       integrations: [counting(progress, count)],
+      unknownCitation: sayUnknownCitation,
     }),
     configFile: false,
     logLevel: 'error',

@@ -1,10 +1,11 @@
 // In: the build's options. Out: an exit code, and on the way problems on stderr, the site in its place and a summary on stdout.
 
+import { countProblems, type Built } from '#study';
 import type { BuildOptions } from './options.ts';
 import { refuseOverlap } from './places.ts';
 import { progressLine } from './progress.ts';
 import { publish } from './publish.ts';
-import { editionOf, printProblems, readStudy, type Reading } from './reading.ts';
+import { editionOf, readStudy, strictErrors } from './reading.ts';
 import { realOutput, recover, refuseForeign } from './staging.ts';
 import { exitCodes } from './usage.ts';
 
@@ -14,9 +15,11 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   await recover(options.out);
   refuseForeign(realOutput(options.out), options.force);
   const reading = await readStudy(options);
-  printProblems(reading, options.frames);
-  if (options.strict && reading.fatal > 0) {
-    process.stderr.write(`${count(reading.fatal, 'problem')} that cannot stand under --strict: nothing was built, the old site stays.\n`);
+  const fatal = strictErrors(reading);
+  if (options.strict && fatal > 0) {
+    process.stderr.write(
+      `${count(fatal, 'problem')} that cannot stand under --strict: nothing was built, the old site stays.\n`,
+    );
     return exitCodes.failed;
   }
   const line = progressLine(process.stderr);
@@ -29,13 +32,11 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   return exitCodes.done;
 }
 
-function summary({ study, problems, errors }: Reading): string {
+function summary({ study, problems }: Built): string {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
-  const found =
-    problems.length === 0 ? 'no problems' : `${count(problems.length, 'problem')} (${count(errors, 'error')})`;
   const counts = [count(study.sources.length, 'source'), count(excerpts, 'excerpt'), count(study.codes.length, 'code')];
   const none = study.sources.length === 0 ? '; no note could be used as a source' : '';
-  return `${counts.join(', ')}, ${found}${none}`;
+  return `${counts.join(', ')}; ${countProblems(problems)}${none}`;
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

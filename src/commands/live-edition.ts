@@ -2,13 +2,12 @@
 
 import { publishEdition, type Edition } from '../site/study.ts';
 import { folderState } from './folder-state.ts';
-import { editionOf, printProblems, readStudy, type StudyChoice } from './reading.ts';
+import { editionOf, readStudy, type StudyChoice } from './reading.ts';
 
 export interface LivePlace extends StudyChoice {
   readonly base: string;
   readonly site: string;
   readonly excerptPages: boolean | null;
-  readonly frames: boolean;
 }
 
 export interface LiveEdition {
@@ -43,7 +42,6 @@ export async function liveEdition(place: LivePlace): Promise<LiveEdition> {
 
 async function read(place: LivePlace, reading: number): Promise<Edition> {
   const found = await readStudy(place);
-  printProblems(found, place.frames);
   const edition = { ...editionOf(found.study, place), reading };
   publishEdition(edition);
   return edition;

@@ -8,6 +8,7 @@ import { liveFiles, type LiveFiles } from './live-files.ts';
 import { mediaType } from './media-types.ts';
 import type { BuildOptions } from './options.ts';
 import { projectFolder } from './project.ts';
+import { sayUnknownCitation } from './prose-problems.ts';
 
 export interface LiveServer {
   readonly address: string;
@@ -15,7 +16,7 @@ export interface LiveServer {
 }
 
 export async function startLive(options: BuildOptions): Promise<LiveServer> {
-  const live = await liveEdition({ ...options, frames: options.frames || process.stderr.isTTY === true });
+  const live = await liveEdition(options);
   const files = liveFiles();
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
@@ -26,6 +27,7 @@ export async function startLive(options: BuildOptions): Promise<LiveServer> {
     root: projectFolder,
     publicDir: join(projectFolder, 'public'),
     integrations: [following(live, files, options)],
+    unknownCitation: sayUnknownCitation,
   });
   const port = options.port === null ? {} : { port: options.port };
   const server = await dev({

@@ -45,7 +45,7 @@ const buildFlags = {
 
 export const buildUsage = `--study DIR         folder of the study, or a bare folder of notes (also: STUDY=DIR in the environment)
 --out DIR           where the site goes (default: dist in Catena's folder)
---model FILE        the companion model, when it is not the only *.py beside the notes
+--model DIR         folder of the companion model (*.py), when it does not lie beside the notes
 --site URL          address of the published site, such as https://example.org/
 --base /path/       path below that address, such as /my-review/
 --strict            end with exit code 1 when there are errors, and leave the old site as it is

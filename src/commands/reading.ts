@@ -1,46 +1,37 @@
 // In: where the notes lie. Out: the study, with all its problems printed to stderr.
 
-import { buildStudy, formatProblem, isFatalWhenStrict, type Problem, type Study } from '#study';
+import { buildStudy, formatProblem, isFatalWhenStrict, publicStudy, type Built, type Study } from '#study';
 import type { Edition } from '../site/study.ts';
 import { refuseMissingStudy } from './places.ts';
 import { UsageError } from './usage.ts';
 
-export interface Reading {
-  readonly study: Study;
-  readonly problems: readonly Problem[];
-  readonly errors: number;
-  /** Errors that nobody acknowledged, and the warnings that the catalogue marks: what `--strict` refuses. */
-  readonly fatal: number;
-  /** The texts that problems point into, for code frames. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 export interface StudyChoice {
   readonly study: string;
   readonly model?: string;
+  /** Show the lines around each problem even where stderr is no terminal. */
+  readonly frames: boolean;
 }
 
-/** A folder without any note file is a wrong folder. Notes without a usable source are a study, if an empty one. */
-export async function readStudy(choice: StudyChoice): Promise<Reading> {
+/** Reads the study and prints its problems: one line each, always all of them. A folder without any note file is a wrong folder. */
+export async function readStudy(choice: StudyChoice): Promise<Built> {
   refuseMissingStudy(choice.study);
-  const { study, problems, texts } = await buildStudy({
+  const built = await buildStudy({
     directory: choice.study,
     ...(choice.model === undefined ? {} : { model: choice.model }),
   });
-  if (!study.files.some((file) => file.role === 'note' || file.role === 'mdx' || file.role === 'template')) {
+  const terminal = process.stderr.isTTY === true;
+  const look = { colour: terminal && process.env['NO_COLOR'] === undefined, frames: terminal || choice.frames };
+  for (const problem of built.problems) process.stderr.write(`${formatProblem(problem, built.texts, look)}\n`);
+  if (!built.study.files.some((file) => noteRoles.has(file.role))) {
     throw new UsageError(`There is no note in ${choice.study}: expected .md, .txt or .mdx files of the notes' format.`);
   }
-  const errors = problems.filter(
-    (problem) => problem.severity === 'error' && problem.acknowledged === undefined,
-  ).length;
-  return { study, problems, errors, fatal: problems.filter(isFatalWhenStrict).length, texts };
+  return built;
 }
 
-/** One line a problem, always all of them; a frame below each on a terminal. */
-export function printProblems(reading: Reading, frames: boolean): void {
-  const look = { colour: process.stderr.isTTY && process.env['NO_COLOR'] === undefined, frames };
-  for (const problem of reading.problems) process.stderr.write(`${formatProblem(problem, reading.texts, look)}\n`);
-}
+/** Notes that give no usable source are still notes: such a study is built, and its summary says so. */
+const noteRoles: ReadonlySet<string> = new Set(['note', 'mdx', 'template']);
+
+export const strictErrors = ({ problems }: Built): number => problems.filter(isFatalWhenStrict).length;
 
 /** Above this many excerpts their addresses are anchors on the source pages, unless a page for each is asked for. */
 export const excerptPageLimit = 25_000;
@@ -51,7 +42,7 @@ export function editionOf(
 ): Edition {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
   return {
-    study,
+    study: publicStudy(study),
     base: place.base,
     site: place.site,
     excerptPages: place.excerptPages ?? excerpts <= excerptPageLimit,

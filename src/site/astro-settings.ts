@@ -1,10 +1,13 @@
 // In: where a site is built from, to and for. Out: Astro's settings, the same for builds, the development server and Astro's own tools.
 
 import mdx from '@astrojs/mdx';
-import { unified } from '@astrojs/markdown-remark';
+import { unified, type UnifiedProcessorOptions } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { passthroughImageService } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { remarkCitations, type UnknownCitation } from './mdx/remark-citations.ts';
+import { resolveFromProject } from './mdx/resolve-from-project.ts';
+import { publishedEdition } from './study.ts';
 
 export interface SitePlace {
   /** Path of the site's root with both slashes. */
@@ -17,6 +20,8 @@ export interface SitePlace {
   readonly publicDir?: string;
   readonly cacheDir?: string;
   readonly integrations?: readonly AstroIntegration[];
+  /** Told of each `[@id]` in a prose page that the study does not have. */
+  readonly unknownCitation?: (citation: UnknownCitation) => void;
 }
 
 export function astroSettings(place: SitePlace): AstroInlineConfig {
@@ -35,13 +40,18 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
       // An inline object keeps Vite from searching the folders above for a PostCSS configuration.
       css: { postcss: {} },
       build: { assetsInlineLimit: 0 },
+      plugins: [resolveFromProject()],
     },
     image: { service: passthroughImageService() },
     devToolbar: { enabled: false },
-    integrations: [...(place.integrations ?? []), prose()],
+    integrations: [...(place.integrations ?? []), prose(place.unknownCitation ?? (() => {}))],
   };
 }
 
 /** The few prose pages go through unified; punctuation stays as it was written, since pages quote evidence. */
-const prose = (): AstroIntegration =>
-  mdx({ processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm] }), syntaxHighlight: false });
+function prose(unknown: (citation: UnknownCitation) => void): AstroIntegration {
+  const citations = [remarkCitations, { edition: publishedEdition, unknown }];
+  // The cast: Astro types plugins by unified's tree, remarkCitations by the few nodes that it touches.
+  const remarkPlugins = [remarkGfm, citations] as unknown as NonNullable<UnifiedProcessorOptions['remarkPlugins']>;
+  return mdx({ processor: unified({ gfm: false, smartypants: false, remarkPlugins }), syntaxHighlight: false });
+}

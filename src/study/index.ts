@@ -3,6 +3,7 @@
 export { buildStudy, type Built, type BuildOptions } from './build-study.ts';
 export { catalogue, isFatalWhenStrict, type CatalogueEntry } from './problems/catalogue.ts';
 export { countProblems, formatGithub, formatProblem, formatSarif, visible, type Look } from './problems/format.ts';
+export { publicStudy } from './derive/publish.ts';
 export { headerKeys } from './model/study.ts';
 export type * from './model/study.ts';
 export type * from './problems/problem.ts';
