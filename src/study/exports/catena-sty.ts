@@ -7,7 +7,8 @@ import type { ExportFormat } from './format.ts';
 export const catenaSty: ExportFormat = {
   id: 'catena-sty',
   title: 'LaTeX package',
-  purpose: 'Commands such as \\ceexcerpt{s6-e12} that link a paper to the sources, excerpts, passages and codes of this review.',
+  purpose:
+    'Commands such as \\ceexcerpt{s6-e12} that link a paper to the sources, excerpts, passages and codes of this review.',
   follows: 'LaTeX2e for class and package writers; interface3 (expl3)',
   files: () => [{ path: 'exports/catena.sty', mediaType: 'text/x-tex', write: () => [packageText] }],
 };

@@ -1,17 +1,26 @@
 // The list of exports: /exports/ and the build go through it in this order. To add one: a file beside this one, and a line here.
 
+import { catenaDef } from './catena-def.ts';
+import { catenaIds } from './catena-ids.ts';
+import { catenaSty } from './catena-sty.ts';
 import { codesCsv } from './codes-csv.ts';
 import { codingsCsv } from './codings-csv.ts';
 import { dataPackage } from './datapackage.ts';
 import { excerptsCsv } from './excerpts-csv.ts';
 import type { ExportFormat } from './format.ts';
+import { latexTables } from './latex-tables.ts';
+import { linksetOf } from './linkset.ts';
 import { problemsCsv } from './problems-csv.ts';
 import { refiCodebook } from './refi-codebook.ts';
 import { refiProject } from './refi-project.ts';
+import { sourcesBib } from './sources-bib.ts';
+import { sourcesBibtex } from './sources-bibtex.ts';
+import { sourcesCsl } from './sources-csl.ts';
 import { sourcesCsv } from './sources-csv.ts';
+import { sourcesRis } from './sources-ris.ts';
 import { studyJson } from './study-json.ts';
 
-export const formats: readonly ExportFormat[] = [
+const files: readonly ExportFormat[] = [
   sourcesCsv,
   excerptsCsv,
   codingsCsv,
@@ -21,4 +30,14 @@ export const formats: readonly ExportFormat[] = [
   studyJson,
   refiCodebook,
   refiProject,
+  sourcesCsl,
+  sourcesRis,
+  sourcesBib,
+  sourcesBibtex,
+  catenaSty,
+  catenaDef,
+  latexTables,
+  catenaIds,
 ];
+
+export const formats: readonly ExportFormat[] = [...files, linksetOf(files)];

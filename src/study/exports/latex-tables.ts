@@ -1,0 +1,98 @@
+// In: a study. Out: exports/catena-<study>-sources.tex and -codes.tex, tables for a paper's appendix: `longtable` with `booktabs`, so that
+// they break over pages; columns that wrap, so that nothing falls off one; pure ASCII; ids are links; no \input. CITING.md section 6.
+
+import { webAddress } from '../derive/web-address.ts';
+import type { Code, Source, Study } from '../model/study.ts';
+import { escapeTex, texUrl } from './escape-tex.ts';
+import type { ExportFormat } from './format.ts';
+import { isoDate, sourceTitle } from './reference.ts';
+import { people } from './reference-phrases.ts';
+import { texCodeName } from './tex-reference.ts';
+
+export const latexTables: ExportFormat = {
+  id: 'latex-tables',
+  title: 'Tables for the paper (LaTeX)',
+  purpose: 'Sources and codes as long tables with links, to \\input into an appendix that loads catena.sty.',
+  follows: 'longtable 4, booktabs 1.6, catena.sty',
+  files: ({ study }) => [
+    {
+      path: `exports/catena-${study.settings.key}-sources.tex`,
+      mediaType: 'text/x-tex',
+      write: () => sourceTable(study),
+    },
+    { path: `exports/catena-${study.settings.key}-codes.tex`, mediaType: 'text/x-tex', write: () => codeTable(study) },
+  ],
+};
+
+const wrapped = (share: string): string => `>{\\raggedright\\arraybackslash}p{${share}\\linewidth}`;
+
+function* sourceTable(study: Study): Generator<string> {
+  yield `% Sources of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
+  yield* opening(`@{}${wrapped('0.09')}${wrapped('0.43')}${wrapped('0.14')}rr@{}`, [
+    'Id',
+    'Source',
+    'Type',
+    'Excerpts',
+    'Codes',
+  ]);
+  for (const source of study.sources) yield sourceRow(source);
+  yield '\\end{longtable}\n';
+}
+
+function sourceRow(source: Source): string {
+  const { bibliography } = source;
+  const who = words(people(bibliography.authors ?? []));
+  const where = [words(bibliography.site ?? ''), isoDate(bibliography.date)].filter((part) => part !== '').join(', ');
+  const url = webAddress(source.url);
+  const lines = [
+    [who, words(sourceTitle(source))].filter((part) => part !== '').join(': '),
+    where,
+    url === '' ? '' : `\\CEaddress{${texUrl(url)}}`,
+  ];
+  const codes = new Set(source.passages.flatMap((passage) => passage.codes)).size;
+  return row([
+    `\\cesource{${source.id}}`,
+    lines.filter((line) => line !== '').join(' \\newline '),
+    words(source.sourceType),
+    String(source.excerpts.length),
+    String(codes),
+  ]);
+}
+
+function* codeTable(study: Study): Generator<string> {
+  yield `% Codes of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
+  yield* opening(`@{}${wrapped('0.28')}${wrapped('0.12')}${wrapped('0.28')}rr@{}`, [
+    'Code',
+    'Kind',
+    'Definition',
+    'Sources',
+    'Passages',
+  ]);
+  const most = study.codes.reduce((highest, code) => Math.max(highest, code.passages.length), 1);
+  for (const code of study.codes) yield codeRow(study, code, most);
+  yield '\\end{longtable}\n';
+}
+
+function codeRow(study: Study, code: Code, most: number): string {
+  const sources = new Set(code.passages.map((id) => study.passageById.get(id)?.source)).size;
+  const shade = Math.round((60 * code.passages.length) / most);
+  return row([
+    `\\cecode[${words(code.label) || words(code.id)}]{${texCodeName(code)}}`,
+    words(code.kind ?? ''),
+    words(code.codebook?.definition ?? ''),
+    String(sources),
+    `${shade === 0 ? '' : `\\CEshade{${String(shade)}}`}${String(code.passages.length)}`,
+  ]);
+}
+
+/** Identifiers may break after an underscore; a `]` would end the optional text of a command. */
+const words = (text: string): string =>
+  escapeTex(text, 'ascii').text.replaceAll('\\_', '\\_\\allowbreak{}').replaceAll(']', '{]}').replaceAll('[', '{[}');
+
+const row = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\\n`;
+
+function* opening(columns: string, names: readonly string[]): Generator<string> {
+  const heads = names.join(' & ');
+  yield `\\begin{longtable}{${columns}}\n\\toprule\n${heads} \\\\\n\\midrule\n\\endfirsthead\n`;
+  yield `\\toprule\n${heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n`;
+}
