@@ -3,19 +3,24 @@
 import { catenaDef } from './catena-def.ts';
 import { catenaIds } from './catena-ids.ts';
 import { catenaSty } from './catena-sty.ts';
+import { annotations } from './annotations.ts';
 import { codesCsv } from './codes-csv.ts';
 import { codingsCsv } from './codings-csv.ts';
 import { dataPackage } from './datapackage.ts';
 import { excerptsCsv } from './excerpts-csv.ts';
+import { feed } from './feed.ts';
 import type { ExportFormat } from './format.ts';
 import { latexTables } from './latex-tables.ts';
 import { linksetOf } from './linkset.ts';
+import { codesGraphml } from './graphml.ts';
+import { llmsTxt } from './llms-txt.ts';
 import { problemsCsv } from './problems-csv.ts';
 import { refiCodebook } from './refi-codebook.ts';
 import { refiProject } from './refi-project.ts';
 import { sourcesBib } from './sources-bib.ts';
 import { sourcesBibtex } from './sources-bibtex.ts';
 import { sourcesCsl } from './sources-csl.ts';
+import { sitemap } from './sitemap.ts';
 import { sourcesCsv } from './sources-csv.ts';
 import { sourcesRis } from './sources-ris.ts';
 import { studyJson } from './study-json.ts';
@@ -30,6 +35,11 @@ const files: readonly ExportFormat[] = [
   studyJson,
   refiCodebook,
   refiProject,
+  annotations,
+  codesGraphml,
+  sitemap,
+  feed,
+  llmsTxt,
   sourcesCsl,
   sourcesRis,
   sourcesBib,

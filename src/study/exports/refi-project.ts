@@ -14,6 +14,7 @@
 import { sourcePath } from '../model/addresses.ts';
 import type { CodeId } from '../model/ids.ts';
 import type { Source, Study } from '../model/study.ts';
+import { dateTime } from './date-time.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
 import { permanentUuid } from './permanent-uuid.ts';
 import { codeGuid, refiCodes } from './refi-codes.ts';
@@ -73,10 +74,7 @@ function* writeProject(context: ExportContext): Generator<string> {
 }
 
 /** The release's own date, never the clock's. */
-function releaseTime({ settings: { released } }: Study): string | null {
-  const date = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(released);
-  return date === null ? null : `${date[1]}-${date[2] ?? '01'}-${date[3] ?? '01'}T00:00:00Z`;
-}
+const releaseTime = ({ settings: { released } }: Study): string | null => dateTime(released);
 
 /** Fields of a source that become variables; empty ones have no value. */
 const fields: readonly (readonly [name: string, value: (source: Source) => string])[] = [
