@@ -22,7 +22,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 % Works with and without hyperref, in headings and captions too. Ids are read without regard to case, since some
 % classes print headings in capitals. For tables: longtable and booktabs; load xcolor with the option table for shades.
 \NeedsTeXFormat{LaTeX2e}[2020/10/01]
-\RequirePackage{l3keys2e,longtable,booktabs}
+\RequirePackage{l3keys2e,array,longtable,booktabs}
 \ProvidesExplPackage{catena}{2024-01-01}{1.0}{Links to the evidence of a review}
 \tl_new:N \g__catena_study_tl   \tl_new:N \g__catena_base_tl   \tl_new:N \g__catena_ownbase_tl
 \tl_new:N \g__catena_release_tl \tl_new:N \g__catena_title_tl  \bool_new:N \g__catena_warn_bool
@@ -133,7 +133,8 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
     \cs_if_exist:NF \url { \cs_set_protected:Npn \url #1 { \texttt { \tl_to_str:n {#1} } } }
     \@ifpackageloaded { xcolor } { \definecolor { ceshade } { gray } { 0.35 } } { }
   }
-% --- for the tables: a shade where the paper has coloured tables, and an address that breaks anywhere
+% --- for the tables: a cell that wraps and hyphenates its first word too, a shade where the paper has coloured tables, and an address that breaks anywhere
+\NewDocumentCommand \CEcell { } { \raggedright \arraybackslash \hspace { 0pt } }
 \NewDocumentCommand \CEshade { m }
   { \bool_lazy_and:nnT { \cs_if_exist_p:N \cellcolor } { \cs_if_exist_p:c { \string\color@ceshade } } { \cellcolor { ceshade!#1 } } }
 \NewDocumentCommand \CEaddress { m }

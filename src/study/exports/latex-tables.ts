@@ -3,7 +3,7 @@
 
 import { webAddress } from '../derive/web-address.ts';
 import type { Code, Source, Study } from '../model/study.ts';
-import { escapeTex, texUrl } from './escape-tex.ts';
+import { escapeTex, plainLine, texUrl } from './escape-tex.ts';
 import type { ExportFormat } from './format.ts';
 import { isoDate, sourceTitle } from './reference.ts';
 import { people } from './reference-phrases.ts';
@@ -24,11 +24,11 @@ export const latexTables: ExportFormat = {
   ],
 };
 
-const wrapped = (share: string): string => `>{\\raggedright\\arraybackslash}p{${share}\\linewidth}`;
+const wrapped = (share: string): string => `>{\\CEcell}p{${share}\\linewidth}`;
 
 function* sourceTable(study: Study): Generator<string> {
   yield `% Sources of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
-  yield* opening(`@{}${wrapped('0.09')}${wrapped('0.43')}${wrapped('0.14')}rr@{}`, [
+  yield* opening(`@{}${wrapped('0.09')}${wrapped('0.42')}${wrapped('0.14')}rr@{}`, [
     'Id',
     'Source',
     'Type',
@@ -61,7 +61,7 @@ function sourceRow(source: Source): string {
 
 function* codeTable(study: Study): Generator<string> {
   yield `% Codes of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
-  yield* opening(`@{}${wrapped('0.28')}${wrapped('0.12')}${wrapped('0.28')}rr@{}`, [
+  yield* opening(`@{}${wrapped('0.26')}${wrapped('0.12')}${wrapped('0.25')}rr@{}`, [
     'Code',
     'Kind',
     'Definition',
@@ -85,9 +85,15 @@ function codeRow(study: Study, code: Code, most: number): string {
   ]);
 }
 
-/** Identifiers may break after an underscore; a `]` would end the optional text of a command. */
+/** A `]` would end the optional text of a command. */
 const words = (text: string): string =>
-  escapeTex(text, 'ascii').text.replaceAll('\\_', '\\_\\allowbreak{}').replaceAll(']', '{]}').replaceAll('[', '{[}');
+  plainLine(text).split(' ').map(breakable).join(' ').replaceAll(']', '{]}').replaceAll('[', '{[}');
+
+/** TeX hyphenates words; identifiers and addresses may break after a sign, and anything after 24 letters. */
+const breakable = (word: string): string =>
+  (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*|[_/.=(),:;-]+/gu) ?? [])
+    .map((piece) => escapeTex(piece, 'ascii').text)
+    .join('\\allowbreak{}');
 
 const row = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\\n`;
 
