@@ -112,12 +112,10 @@ function staleNotices(changes: readonly AnchorChange[]): AnchorNotice[] {
   const count = (...kinds: readonly AnchorChange['kind'][]): number =>
     changes.filter((change) => kinds.includes(change.kind)).length;
   const args = {
-    changes: changes.length,
-    moved: count('moved'),
+    added: count('new', 'revived'),
     edited: count('edited'),
-    new: count('new'),
-    revived: count('revived'),
-    gone: count('retired', 'elsewhere', 'split', 'merged', 'renamed'),
+    moved: count('moved'),
+    retired: count('retired', 'elsewhere', 'split', 'merged', 'renamed'),
   };
   return [{ code: 'ledger-stale', args }];
 }
@@ -135,7 +133,7 @@ function decisionNotices(plan: Plan): AnchorNotice[] {
         code: 'released-id-gone',
         source,
         ...(released.length === 1 ? { excerpt: released[0] ?? '' } : {}),
-        args: { source, ids: released.join(', '), count: released.length },
+        args: { id: released.join(', '), count: released.length },
       });
   }
   return notices;
@@ -146,8 +144,8 @@ function replacedNotice(source: string, plan: Plan, lost: number): AnchorNotice 
   const recognised = match?.matches.filter((partner) => partner !== null && partner.how !== 'revived').length ?? 0;
   const target = whereItWent(source, plan) ?? freeSource(source, plan);
   const args = {
-    source,
-    live: lost + recognised,
+    id: source,
+    of: lost + recognised,
     recognised,
     target,
     command: `npm run anchors -- renumber ${source} ${target}`,

@@ -8,6 +8,8 @@ export interface FoundExcerpt {
   readonly text: string;
   readonly kind: ExcerptKind;
   readonly url?: string;
+  /** Its text is not shown: no word of it goes to the ledger. */
+  readonly withheld?: boolean;
 }
 
 export interface FoundSource {
@@ -20,7 +22,7 @@ export interface AllocationOptions {
   readonly renamedSources?: Readonly<Record<string, string>>;
   /** Sources whose text the author declares replaced: their old ids retire although hardly any is recognised. */
   readonly accepted?: ReadonlySet<string>;
-  /** True for ids whose words must not be written to the ledger (withheld text). */
+  /** True for ids that must have no words in the ledger although they are gone (of a withheld source); see also `withheld` above. */
   readonly hideWords?: (id: ExcerptId, source: SourceId) => boolean;
 }
 

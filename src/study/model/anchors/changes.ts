@@ -24,7 +24,7 @@ function changesIn(plan: SourcePlan): AnchorChange[] {
   return plan.match.matches.flatMap((partner, at): AnchorChange[] => {
     const [id, item] = [plan.ids[at], plan.match.items[at]];
     if (id === undefined || item === undefined || partner?.how === 'kept') return [];
-    const words = firstWords(item.found);
+    const words = item.found.withheld === true ? '' : firstWords(item.found);
     if (partner === null) return [{ kind: 'new', id, words }];
     if (partner.how !== 'edited') return [{ kind: partner.how, id, words }];
     const edited: AnchorChange = { kind: 'edited', id, words, similarity: partner.score };

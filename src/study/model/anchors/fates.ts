@@ -66,7 +66,8 @@ function newItems(plans: Plans): NewItem[] {
   for (const [source, { match, ids }] of plans)
     match.items.forEach((item, at) => {
       const id = ids[at];
-      if (id !== undefined && match.matches[at] === null) items.push({ id, source, item });
+      const fresh = match.matches[at] === null || match.matches[at]?.how === 'revived';
+      if (id !== undefined && fresh) items.push({ id, source, item });
     });
   return items;
 }

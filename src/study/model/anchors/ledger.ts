@@ -55,7 +55,7 @@ export function parseLedger(text: string, release = ''): Ledger {
       if (words.trim() === '') return;
       const entry = readLine(words);
       if (entry !== null) return addLine(lines, notices, { entry, line: at + 1 }, release);
-      notices.push({ code: 'ledger-syntax', line: at + 1, args: { line: at + 1, text: words.slice(0, 80) } });
+      notices.push({ code: 'ledger-syntax', line: at + 1, args: { line: at + 1, reason: words.slice(0, 60) } });
       if (!/^(?:<{7}|\|{7}|={7}|>{7})/.test(words)) unreadable.push(words);
     });
   const entries = sortById(Array.from(lines.values(), ({ entry }) => entry));

@@ -25,7 +25,7 @@ export function planAnchors(
 ): Plan {
   const renaming = applyRenames(ledger.entries, sources, release, options);
   const entries = sortById(renaming.entries);
-  const matches = matchAll(sources, entries, options);
+  const matches = matchAll(sortById(sources), entries, options);
   const highest = highestOf(entries);
   for (const [source, number] of ledger.highest) highest.set(source, Math.max(number, highest.get(source) ?? 0));
   const plans = new Map(

@@ -50,17 +50,19 @@ export function highestOf(entries: readonly LedgerEntry[]): Map<string, number> 
   return highest;
 }
 
-/** Declares an id withdrawn, with a reason that its page will give; a source's id withdraws all its live ids. Unknown ids change nothing. */
+/** Declares an id withdrawn, with a reason that its page will give (also afterwards, when it has retired without one); a source's id
+ * withdraws all its live ids. Unknown ids change nothing. */
 export function withdraw(
   entries: readonly LedgerEntry[],
   id: string,
   reason: string,
   release: string,
 ): readonly LedgerEntry[] {
-  const meant = (entry: LedgerEntry): boolean => entry.id === id || partsOf(entry.id)?.source === id;
-  return entries.map((entry) =>
-    meant(entry) && entry.status === 'live' ? { ...entry, status: 'retired', gone: release, reason } : entry,
-  );
+  return entries.map((entry) => {
+    const meant = entry.id === id || (entry.status === 'live' && partsOf(entry.id)?.source === id);
+    if (!meant || entry.status === 'moved') return entry;
+    return { ...entry, status: 'retired', gone: entry.gone ?? release, reason };
+  });
 }
 
 /** The ids at the end of a chain of redirects that stand in the notes now; each once, in order, whatever circles the chain has. */

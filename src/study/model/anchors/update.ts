@@ -38,8 +38,10 @@ export function updateLedger(
     .filter((entry) => !placed.has(entry.id))
     .map((entry) => buried(entry, plan.fates.get(entry.id), release));
   const lines = origins([...placed.values(), ...gone], plan.fates, plan.sources);
+  const hidden = hiddenIds(plan.sources);
   const text =
-    formatLedger(lines.map((entry) => hide(entry, options))) + before.unreadable.map((line) => `${line}\n`).join('');
+    formatLedger(lines.map((entry) => (hidden.has(entry.id) ? wordless(entry) : hide(entry, options)))) +
+    before.unreadable.map((line) => `${line}\n`).join('');
   const changed = ledger === null || text !== ledger.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return { text, changed, report: reportOf(allocation, changed), allocation };
 }
@@ -102,7 +104,17 @@ function origins(
 
 function hide(entry: LedgerEntry, options: AllocationOptions): LedgerEntry {
   const source = sourceId(partsOf(entry.id)?.source ?? '');
-  if (entry.words === undefined || !(options.hideWords?.(asExcerptId(entry.id), source) ?? false)) return entry;
+  return (options.hideWords?.(asExcerptId(entry.id), source) ?? false) ? wordless(entry) : entry;
+}
+
+function wordless(entry: LedgerEntry): LedgerEntry {
   const { words: _, ...rest } = entry;
   return rest;
+}
+
+function hiddenIds(sources: ReadonlyMap<string, SourcePlan>): Set<string> {
+  const hidden = new Set<string>();
+  for (const { match, ids } of sources.values())
+    match.items.forEach(({ found }, at) => found.withheld === true && hidden.add(ids[at] ?? ''));
+  return hidden;
 }
