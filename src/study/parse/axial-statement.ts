@@ -45,7 +45,7 @@ function meaningOfCall(
   sourceText: (expression: PyExpression) => string,
 ): Meaning {
   const { meant, notices } = calledFunction(call);
-  const mended = notices.length > 0;
+  const mended = meant !== null && notices.length > 0;
   const [kind] = call.positional;
   const isClass = meant === 'CClass' || (meant === null && kind?.kind === 'name' && metaclasses.has(kind.name));
   if (isClass && target?.kind === 'name') {

@@ -95,7 +95,9 @@ function notice(fence: Fence, code: string, span: Span, args: Readonly<Record<st
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const identifier = /^[\p{L}_][\p{L}\p{N}\p{M}_]*,?$/u;
 const keyword = /^(?:True|False|None|pass|break|continue|print|return)$/;
-const plainWords = /^[\p{L}\p{N}\p{M}_]+(?:[\s/-]+[\p{L}\p{N}\p{M}_]+)*$/u;
+const otherSigns = /[^\p{L}\p{N}\p{M}_\s/-]/u;
+const betweenWords = /^[\s/-]|[\s/-]$/;
+const importing = /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s.*)$/;
 const bullet = /^(?:[-*+•–>]+|\d+[.)])\s+/;
 const labelled = /^[\p{L}][\p{L}\p{N} _,&+-]{0,60}:(?=\s|$)/u;
 
@@ -113,6 +115,10 @@ function readLine(fence: Fence, line: LogicalLine, depth: number): void {
   else if (!readWordLine(fence, line, text, depth)) readPython(fence, line, depth);
 }
 
+/** Words with blanks, hyphens and slashes between them. */
+const isPlainWords = (text: string): boolean =>
+  !otherSigns.test(text) && !betweenWords.test(text) && /[^\p{N}\s]/u.test(text) && !keyword.test(text);
+
 const nameAt = (name: string, span: Span, fence: Fence): PyExpression => ({
   kind: 'name',
   name,
@@ -122,9 +128,9 @@ const nameAt = (name: string, span: Span, fence: Fence): PyExpression => ({
 
 /** Lines that are no Python by intention: plain words, bullets, labels. */
 function readWordLine(fence: Fence, line: LogicalLine, text: string, depth: number): boolean {
-  if (/[\r\n]/.test(text)) return false;
+  if (/[\r\n]/.test(text) || importing.test(text)) return false;
   const bare = text.replace(/[,.]$/, '');
-  if (plainWords.test(bare) && !/^[\p{N}\s]+$/u.test(bare) && !keyword.test(bare)) {
+  if (isPlainWords(bare)) {
     const id = bare.replace(/[\s/-]+/g, '_');
     push(fence, line, { ...meaningOf(null, nameAt(id, line, fence), () => id), kind: 'prose' }, true);
     notice(fence, 'axial-prose', line, { id });
@@ -166,7 +172,7 @@ function readString(fence: Fence, line: LogicalLine, depth: number, quotes: numb
   const before = fence.statements.length;
   if (depth < deepestString) readStretch(fence, inner, depth + 1);
   widen(fence, before, line);
-  if (fence.statements.some((statement, i) => i >= before && statement.ids.length > 0)) {
+  if (fence.statements.slice(before).some((statement) => statement.ids.length > 0)) {
     notice(fence, 'axial-in-string', line, {});
   }
 }
@@ -227,5 +233,5 @@ function salvage(fence: Fence, line: LogicalLine, text: string): void {
 }
 
 // Names with commas, full stops, arrows and brackets between them; a sentence has other signs too.
-const nameList = /^[\p{L}\p{N}\p{M}_\s,.;<>()[\]{}"'`“”‘’|&+/-]+$/u;
-const isNameList = (text: string): boolean => nameList.test(text) && !/[.!?]\s+\p{Lu}/u.test(text);
+const noList = /[^\p{L}\p{N}\p{M}_\s,.;<>()[\]{}"'`“”‘’|&+/-]|[.!?]\s+\p{Lu}/u;
+const isNameList = (text: string): boolean => !noList.test(text);

@@ -33,13 +33,19 @@ interface State {
   broken: boolean;
 }
 
+/** What is known of the text as a whole: the end of the line that was looked at last, and triple quotes that never close. */
+interface Known {
+  lineEnd: number;
+  readonly missing: Set<string>;
+}
+
 const fresh = (): State => ({ start: -1, indent: 0, end: -1, brackets: [], last: '', broken: false });
 
 /** Offsets are in `text`. Linear in its length. */
 export function logicalLines(text: string): LogicalLines {
   const lines: LogicalLine[] = [];
   const comments: Span[] = [];
-  const missing = new Set<string>();
+  const known: Known = { lineEnd: -1, missing: new Set() };
   let state = fresh();
   const finish = (): void => {
     if (state.start >= 0) {
@@ -70,8 +76,7 @@ export function logicalLines(text: string): LogicalLines {
         state.start = at;
         state.indent = at - lineStart;
       }
-      at =
-        character === '"' || character === "'" ? skipString(text, at, state, missing) : skipMark(at, character, state);
+      at = character === '"' || character === "'" ? skipString(text, at, state, known) : skipMark(at, character, state);
       state.end = at;
     }
   }
@@ -100,18 +105,19 @@ function skipMark(at: number, character: string, state: State): number {
 }
 
 /** The offset after the string that opens at `at`; an unclosed one ends with its line, or with the next when that one closes it. */
-function skipString(text: string, at: number, state: State, missing: Set<string>): number {
+function skipString(text: string, at: number, state: State, known: Known): number {
   const quote = text[at] ?? '';
   state.last = '"';
   const triple = quote.repeat(3);
   if (text.startsWith(triple, at)) {
-    const end = missing.has(triple) ? -1 : text.indexOf(triple, at + 3);
+    const end = known.missing.has(triple) ? -1 : text.indexOf(triple, at + 3);
     if (end >= 0) return end + 3;
-    missing.add(triple);
+    known.missing.add(triple);
     state.broken = true;
     return at + 3;
   }
-  const end = endOfLine(text, at);
+  if (at > known.lineEnd) known.lineEnd = endOfLine(text, at);
+  const end = known.lineEnd;
   const close = closingQuote(text, at + 1, end, quote);
   if (close >= 0) return close + 1;
   const after = nextLine(text, end);
@@ -145,7 +151,7 @@ function closesOnNextLine(text: string, from: number, quote: string): number {
 }
 
 const plainLine = /^[\p{L}_][\p{L}\p{N}_ \t/-]*,?\s*(?:#.*)?$/u;
-const assignment = /^[\p{L}_][\p{L}\p{N}_ ]*=\s*(?:(\w[\w.]*)\s*\(|\\\s*$)/u;
+const assignment = /^[\p{L}_][\p{L}\p{N}_ /-]*=\s*(?:(\w[\w.]*)\s*\(|\\\s*$)/u;
 const calling = /^(\w+)\s*\(/;
 const keywords = new Set(
   (

@@ -57,6 +57,7 @@ function readTarget(cursor: Cursor): PyName | null {
   const missing = sign?.kind === 'word';
   if (end === 0 || !(equals || missing)) return null;
   const name = joinWords(cursor, 0, end);
+  if (name.name === '') return null;
   cursor.at = end;
   while (isMark(peek(cursor), '=')) cursor.at += 1;
   return name;
@@ -158,6 +159,7 @@ function goesOnAsName(cursor: Cursor): boolean {
   const after = peek(cursor, join ? 2 : 1);
   // The next word is a key, a keyword or a function of its own.
   if (isMark(after, ':', '=')) return false;
+  if (metaclasses.has(next.text) && meantFunction(before.text) === 'CClass') return false;
   if (isMark(after, '(', '.') && libraryFunctions.has(meantFunction(next.text) ?? '')) return false;
   return join || cursor.open.length === 0 || !(before.text.includes('_') && next.text.includes('_'));
 }

@@ -94,6 +94,7 @@ function closingQuotes(text: string): ClosingQuotes {
 
 function closesBefore(text: string, next: string, nextAt: number): boolean {
   if (next === '\n' || next === '\r' || signs.includes(next)) return true;
+  if (next === '.') return /\s/.test(text[nextAt + 1] ?? ' ');
   if (!isQuote(next)) return false;
   keyAt.lastIndex = nextAt;
   return keyAt.test(text);
