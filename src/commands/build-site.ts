@@ -27,7 +27,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   line.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
-    `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s\n`,
+    `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s${emptiness(reading)}\n`,
   );
   return exitCodes.done;
 }
@@ -35,8 +35,10 @@ export async function buildSite(options: BuildOptions): Promise<number> {
 function summary({ study, problems }: Built): string {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
   const counts = [count(study.sources.length, 'source'), count(excerpts, 'excerpt'), count(study.codes.length, 'code')];
-  const none = study.sources.length === 0 ? '; no note could be used as a source' : '';
-  return `${counts.join(', ')}; ${countProblems(problems)}${none}`;
+  return `${counts.join(', ')}; ${countProblems(problems)}`;
 }
+
+const emptiness = ({ study }: Built): string =>
+  study.sources.length === 0 ? '; no note could be used as a source' : '';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -29,10 +29,23 @@ const processName = (pid: number): string => `${machine}-${pid}-${digest(startOf
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     // EPERM: it runs and belongs to somebody else.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Killed, and not yet noticed by its parent: in a container without an init process that lasts for ever. */
+const isZombie = (pid: number): boolean => process.platform === 'linux' && /^[ZX]$/.test(processStat(pid)[0] ?? '');
+
+/** proc(5): the fields of /proc/PID/stat from the third; the name in the second may hold blanks and brackets. */
+function processStat(pid: number): readonly string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 }
 
@@ -40,10 +53,8 @@ function runs(pid: number): boolean {
 function startOf(pid: number): string {
   try {
     if (process.platform === 'linux') {
-      const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // proc(5): field 22; the name in field 2 may hold blanks and brackets, so count from its last bracket.
-      return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+      // Field 22: clock ticks since the machine started.
+      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${processStat(pid)[19] ?? ''}`;
     }
     if (process.platform === 'win32') return '';
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
