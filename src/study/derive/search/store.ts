@@ -77,7 +77,9 @@ export function buildStore(study: StoredStudy, shardBytes = 180_000): BuiltStore
   const ordinals = new Map(excerpts.map((excerpt, ordinal) => [excerpt.id, ordinal] as const));
   const passages = study.sources.flatMap((source) => source.passages);
   const covers = passages.map((passage) => known(passage.excerpts.map((id) => ordinals.get(id))));
-  const files = shardsOf(study, excerpts, shardCuts(study.sources, shardBytes), openCodesOf(passages, covers));
+  const texts = excerpts.map((excerpt) => (excerpt.withheld === undefined ? excerpt.text : ''));
+  const open = openCodesOf(passages, covers);
+  const files = shardsOf(study, texts, shardCuts(study.sources, texts, open, shardBytes), open);
   const shards = files.map(({ file, json, first, count }): ShardEntry => ({
     file,
     first,
@@ -149,43 +151,52 @@ type ShardFile = StoreFile & { readonly first: number; readonly count: number };
 
 function shardsOf(
   study: StoredStudy,
-  excerpts: readonly Excerpt[],
+  texts: readonly string[],
   cuts: readonly number[],
   open: readonly PassageOpenCodes[],
 ): readonly ShardFile[] {
-  const texts = excerpts.map((excerpt) => (excerpt.withheld === undefined ? excerpt.text : ''));
-  const shardAt = cuts.flatMap((first, shard) =>
-    Array<number>((cuts[shard + 1] ?? excerpts.length) - first).fill(shard),
-  );
+  const shardAt = cuts.flatMap((first, shard) => Array<number>((cuts[shard + 1] ?? texts.length) - first).fill(shard));
   const openOf = cuts.map((): (readonly [number, readonly string[]])[] => []);
   for (const { passage, covers, texts: codes } of open) {
     // A passage that reaches over a cut has its open codes in both shards.
     for (const shard of new Set(covers.map((ordinal) => shardAt[ordinal] ?? 0))) openOf[shard]?.push([passage, codes]);
   }
   return cuts.map((first, index) => {
-    const end = cuts[index + 1] ?? excerpts.length;
+    const end = cuts[index + 1] ?? texts.length;
     const shard: StoreShard = { study: study.digest, first, texts: texts.slice(first, end), open: openOf[index] ?? [] };
     const file = `text-${study.digest.slice(0, 12)}-${index}.json`;
     return { file, json: JSON.stringify(shard), first, count: end - first };
   });
 }
 
-// Whole sources while they fit; a source longer than a shard is cut between excerpts.
-function shardCuts(sources: readonly Source[], shardBytes: number): readonly number[] {
+// Whole sources while they fit; a source longer than a shard is cut between excerpts. Open codes count with the first excerpt
+// of their passage.
+function shardCuts(
+  sources: readonly Source[],
+  texts: readonly string[],
+  open: readonly PassageOpenCodes[],
+  shardBytes: number,
+): readonly number[] {
+  const sizes = texts.map((text) => utf8Length(JSON.stringify(text)) + 1);
+  for (const { passage, covers, texts: codes } of open) {
+    const [first = 0] = covers;
+    sizes[first] = (sizes[first] ?? 0) + utf8Length(JSON.stringify([passage, codes])) + 1;
+  }
   const cuts: number[] = [];
   let ordinal = 0;
   let filled = Number.POSITIVE_INFINITY;
   for (const source of sources) {
-    const sizes = source.excerpts.map((excerpt) => utf8Length(JSON.stringify(excerpt.text)) + 1);
-    const fits = filled + sizes.reduce((sum, size) => sum + size, 0) <= shardBytes;
-    sizes.forEach((size, index) => {
-      if ((index === 0 && !fits) || filled + size > shardBytes) {
+    const end = ordinal + source.excerpts.length;
+    const whole = sizes.slice(ordinal, end).reduce((sum, size) => sum + size, 0);
+    if (filled + whole > shardBytes) filled = Number.POSITIVE_INFINITY;
+    for (; ordinal < end; ordinal += 1) {
+      const size = sizes[ordinal] ?? 0;
+      if (filled + size > shardBytes) {
         cuts.push(ordinal);
         filled = 0;
       }
       filled += size;
-      ordinal += 1;
-    });
+    }
   }
   return cuts;
 }

@@ -57,17 +57,26 @@ describe('search', () => {
     expect(search(store, parseQuery('"data mesh"').query).order).toBe('study');
   });
 
-  it('ranks by the shortest stretch that holds all the words', () => {
-    const aText = fc.array(fc.constantFrom('a', 'b', 'c', 'x'), { maxLength: 10 });
+  // Three words are sought one by one, six by a single reading of the text.
+  it.each([
+    ['a b c', ['a', 'b', 'c']],
+    ['a b c d e f', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ])('ranks by the shortest stretch that holds all of %s', (typed, wanted) => {
+    const aText = fc
+      .tuple(
+        fc.shuffledSubarray([...wanted], { minLength: 2 }),
+        fc.array(fc.constantFrom(...wanted, 'x'), { maxLength: 12 }),
+      )
+      .map(([some, more]) => [...more, ...some]);
     const shortest = (words: readonly string[]): number => {
       const lengths = words.flatMap((_, from) =>
         words.map((_word, to) =>
-          ['a', 'b', 'c'].every((word) => words.slice(from, to + 1).includes(word)) ? to - from : Infinity,
+          wanted.every((word) => words.slice(from, to + 1).includes(word)) ? to - from : Infinity,
         ),
       );
       return Math.min(...lengths);
     };
-    const together = (words: readonly string[]): boolean => words.join('').includes('abc');
+    const together = (words: readonly string[]): boolean => words.join('').includes(wanted.join(''));
     fc.assert(
       fc.property(fc.array(aText, { maxLength: 8 }), (texts) => {
         const hits = texts
@@ -77,7 +86,7 @@ describe('search', () => {
           (a, b) => Number(together(b.words)) - Number(together(a.words)) || shortest(a.words) - shortest(b.words),
         );
         const store = storeOf(texts.map((words, index) => record(words.join(' '), { number: index + 1 })));
-        expect(found(store, 'a b c')).toEqual(expected.map(({ id }) => id));
+        expect(found(store, typed)).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 1000 },
     );

@@ -104,6 +104,16 @@ describe('the store', () => {
     expect([0, 7, 8, 33].map((ordinal) => shardOf(store, ordinal))).toEqual([0, 0, 1, 3]);
   });
 
+  it('keeps a shard within its size, open codes included, unless one excerpt is larger', () => {
+    const records = Array.from({ length: 40 }, (_, index) =>
+      record('text', { number: index + 1, codes: ['a'], openCodes: ['o'.repeat(60)], inSource: `s${index % 7}` }),
+    ).toSorted((a, b) => (a.source < b.source ? -1 : 1));
+    const bytes = opened(buildStore(studyFrom(records), 500)).manifest.shards.map((shard) => shard.bytes);
+    const envelope = 130;
+    expect(Math.max(...bytes)).toBeLessThan(500 + envelope);
+    expect(bytes.length).toBeLessThan(12);
+  });
+
   it('counts bytes as UTF-8 does', () => {
     const built = buildStore(studyFrom([record('äß数🙂“'), record('\ud800', { number: 2 })]));
     expect(opened(built).manifest.shards[0]?.bytes).toBe(Buffer.byteLength(built.shards[0]?.json ?? ''));
