@@ -34,6 +34,7 @@ describe('marks', () => {
     ['“mesh”', '"“mesh”"', '[“mesh”]'],
     ['שלום עולם', 'עולם', 'שלום [עולם]'],
     ['大数据', '数据', '大[数据]'],
+    ['大数据', '数 据', '大[数][据]'],
     ['<b>mesh</b>', 'b', '<[b]>mesh</[b]>'],
   ])('in %j for %s are %j', (text, typed, expected) => {
     expect(marked(text, typed)).toBe(expected);
