@@ -4,6 +4,11 @@ export { buildStudy, type Built, type BuildOptions } from './build-study.ts';
 export { catalogue, isFatalWhenStrict, type CatalogueEntry } from './problems/catalogue.ts';
 export { countProblems, formatGithub, formatProblem, formatSarif, visible, type Look } from './problems/format.ts';
 export { publicStudy } from './derive/publish.ts';
+export { changesBetween, type Changes, type Renamed } from './derive/changes.ts';
+export type { EditedExcerpt, Recoded } from './derive/changed-excerpts.ts';
+export { findExcerpts, type Findings, type FindOptions, type Found } from './derive/find.ts';
+export { studyFromJson, type ReadStudy } from './read-study-json.ts';
+export { sha256Sums, sumsName, type FileHash } from './exports/sha256-sums.ts';
 export { headerKeys } from './model/study.ts';
 export type * from './model/study.ts';
 export type * from './problems/problem.ts';
@@ -11,3 +16,20 @@ export type { CodeId, ExcerptId, PassageId, Slug, SourceId } from './model/ids.t
 export type { ExportContext, ExportFile, ExportFormat } from './exports/format.ts';
 export { formats } from './exports/index.ts';
 export { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from './model/addresses.ts';
+export { citableIds, citableKinds, type CitableId, type CitableKind } from './exports/citable-ids.ts';
+export { citations, cite, citationFormats, type CitationFormat } from './exports/citation.ts';
+export type { HeadElement } from './exports/head-elements.ts';
+export { headOf, type HeadContext, type HeadPage, type PageHead } from './exports/page-head.ts';
+export { referenceItem, sourceKey, type CitationTarget, type ReferenceItem } from './exports/reference.ts';
+export { bibliographyFile, sourceFilePath, type BibliographyFormat } from './exports/source-files.ts';
+export { isBeyondPdfLatex } from './exports/sources-bib.ts';
+export { texCodeName } from './exports/tex-reference.ts';
+export {
+  originalLinks,
+  stateOf,
+  type LinkState,
+  type OriginalLink,
+  type OriginalLinks,
+} from './derive/original-links.ts';
+export { textFragments } from './derive/text-fragment.ts';
+export { hostOf, webAddress } from './derive/web-address.ts';

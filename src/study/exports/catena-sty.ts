@@ -127,10 +127,10 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
         \cs_set_eq:NN \cestudy \g__catena_title_tl
       }
   }
+\AddToHook { begindocument / before } { \@ifpackageloaded { url } { } { \RequirePackage { url } } }
 \AddToHook { begindocument }
   {
     \cs_if_exist:NT \pdfstringdefDisableCommands { \__catena_bookmarks: }
-    \cs_if_exist:NF \url { \cs_set_protected:Npn \url #1 { \texttt { \tl_to_str:n {#1} } } }
     \@ifpackageloaded { xcolor } { \definecolor { ceshade } { gray } { 0.35 } } { }
   }
 % --- for the tables: a cell that wraps and hyphenates its first word too, a shade where the paper has coloured tables, and an address that breaks anywhere

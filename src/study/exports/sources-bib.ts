@@ -37,6 +37,9 @@ export function biblatexEntry(item: ReferenceItem): string {
   return `${remarksOn(item.key, fields)}@${entryType(item)}{${item.key},\n${lines.join('\n')}\n}\n`;
 }
 
+/** Holds letters that only XeLaTeX and LuaLaTeX can set. */
+export const isBeyondPdfLatex = (item: ReferenceItem): boolean => fieldsOf(item).some(([, value]) => value.beyond);
+
 type Value = { readonly text: string; readonly removed: readonly string[]; readonly beyond: boolean };
 type Field = readonly [name: string, value: Value];
 
@@ -111,7 +114,7 @@ function headOfFile(context: ExportContext): string {
   const { settings, sources } = context.study;
   const beyond = sources
     .map((source) => referenceItem(context, { kind: 'original', source }))
-    .filter((item) => fieldsOf(item).some(([, value]) => value.beyond))
+    .filter(isBeyondPdfLatex)
     .map((item) => item.key);
   return (
     `% Sources of the study ${settings.key}, release ${settings.release.replace(/[^\w.-]/g, '') || 'not stated'}, for BibLaTeX with biber.\n` +
