@@ -100,7 +100,7 @@ function tombstone(
     source,
     status: moved ? 'moved' : 'retired',
     since: entry.since,
-    gone: entry.status === 'live' ? release : (entry.gone ?? ''),
+    gone: entry.gone ?? (entry.status === 'live' ? release : ''),
     ...(shown ? { words: entry.words } : {}),
     ...(entry.reason === undefined ? {} : { reason: entry.reason }),
     to: to.map(asExcerptId),
@@ -115,7 +115,7 @@ function staleNotices(changes: readonly AnchorChange[]): AnchorNotice[] {
     added: count('new', 'revived'),
     edited: count('edited'),
     moved: count('moved'),
-    retired: count('retired', 'elsewhere', 'split', 'merged', 'renamed'),
+    retired: count('retired', 'missing', 'elsewhere', 'split', 'merged', 'renamed'),
   };
   return [{ code: 'ledger-stale', args }];
 }

@@ -54,7 +54,8 @@ export interface Tombstone {
 }
 
 export type AnchorChange =
-  | { readonly kind: 'moved' | 'new' | 'revived'; readonly id: ExcerptId; readonly words: string }
+  /** `missing`: gone, but of an earlier release, so that its line waits for the author's reason. */
+  | { readonly kind: 'moved' | 'new' | 'revived' | 'missing'; readonly id: ExcerptId; readonly words: string }
   | { readonly kind: 'edited'; readonly id: ExcerptId; readonly words: string; readonly similarity: number }
   | { readonly kind: 'retired'; readonly id: ExcerptId; readonly words: string; readonly to: readonly ExcerptId[] }
   | {

@@ -2,7 +2,7 @@
 
 import { asExcerptId, sourceId } from '../ids.ts';
 import type { AllocationOptions, AnchorChange } from './allocation.ts';
-import type { Fate, SourcePlan } from './fates.ts';
+import { isMissing, type Fate, type SourcePlan } from './fates.ts';
 import { partsOf, sortById } from './ledger.ts';
 import { firstWords } from './normalise.ts';
 import type { Plan } from './plan.ts';
@@ -11,7 +11,11 @@ import type { Plan } from './plan.ts';
 export function changesOf(plan: Plan, options: AllocationOptions): AnchorChange[] {
   const changes: AnchorChange[] = [];
   for (const source of plan.sources.values()) if (!source.match.replaced) changes.push(...changesIn(source));
-  for (const fate of plan.fates.values()) if (fate.waits === 'no') changes.push(changeOf(fate));
+  for (const fate of plan.fates.values()) {
+    if (fate.waits === 'no') changes.push(changeOf(fate));
+    else if (isMissing(fate))
+      changes.push({ kind: 'missing', id: asExcerptId(fate.entry.id), words: fate.entry.words ?? '' });
+  }
   for (const [old, now] of plan.renamed)
     changes.push({ kind: 'renamed', id: asExcerptId(old), words: '', to: [asExcerptId(now)] });
   // An id may have two changes (edited and split): they keep their order.

@@ -18,9 +18,16 @@ export interface Fate {
   readonly entry: LedgerEntry;
   readonly kind: 'retired' | 'elsewhere' | 'split' | 'merged';
   readonly to: readonly ExcerptId[];
-  /** The ledger's line stays as it is until the author decides: its source was replaced, or a released id would go without a word. */
-  readonly waits: 'no' | 'replaced' | 'released';
+  /**
+   * Whether the author has to decide before the id retires: `held`, its source was replaced and its line is not touched; `undecided`,
+   * another source was, where its text may be; `released`, it would go without a reason.
+   */
+  readonly waits: 'no' | 'held' | 'undecided' | 'released';
 }
+
+/** The id goes in this update and waits: its line stays live, and says since when. */
+export const isMissing = ({ entry, waits }: Fate): boolean =>
+  (waits === 'released' || waits === 'undecided') && entry.gone === undefined;
 
 type Plans = ReadonlyMap<SourceId, SourcePlan>;
 
@@ -36,17 +43,26 @@ export function fatesOf(
   const fates = new Map<string, Fate>();
   if (lost.length === 0) return fates;
   const here = new Map(lost.flatMap((entry) => inItsSource(entry, sources)));
-  const there = findElsewhere(
-    lost.filter((entry) => !here.has(entry.id)),
-    newItems(plans),
+  const open = lost.filter((entry) => !here.has(entry.id));
+  const there = findElsewhere(open, newItems(plans, false));
+  // New ids of a replaced source are not written: they are hints, and no line may depend on them.
+  const news = newItems(plans, true);
+  const hints = findElsewhere(
+    open.filter((entry) => !there.has(entry.id)),
+    news,
   );
   const equal = onlyPlaces(plans);
   for (const entry of lost) {
+    const inPlace = here.get(entry.id);
     const moved = there.get(entry.id);
-    const copy = isTelling(entry) ? (equal.get(entry.hash) ?? null) : null;
-    const kind = here.get(entry.id)?.kind ?? (moved === undefined ? 'retired' : 'elsewhere');
-    const to = here.get(entry.id)?.to ?? (moved !== undefined ? [moved] : copy !== null ? [copy] : []);
-    fates.set(entry.id, { entry, kind, to, waits: waits(entry, to, sources, release, accepted) });
+    const copy = isTelling(entry) ? (equal.get(entry.hash) ?? undefined) : undefined;
+    const to = inPlace?.to ?? [moved ?? copy].filter((id) => id !== undefined);
+    const waits = waiting(entry, to, sources, { release, accepted, anyHeld: news.length > 0 });
+    const hint = hints.get(entry.id);
+    if (to.length === 0 && waits !== 'no' && hint !== undefined)
+      fates.set(entry.id, { entry, kind: 'elsewhere', to: [hint], waits });
+    else
+      fates.set(entry.id, { entry, kind: inPlace?.kind ?? (moved === undefined ? 'retired' : 'elsewhere'), to, waits });
   }
   return fates;
 }
@@ -61,38 +77,40 @@ function inItsSource(
   return [[entry.id, { kind: parts.kind, to: parts.places.flatMap((at) => plan.ids[at] ?? []) }]];
 }
 
-function newItems(plans: Plans): NewItem[] {
+/** New excerpts, and those that revive: of replaced sources, or of all others. */
+function newItems(plans: Plans, replaced: boolean): NewItem[] {
   const items: NewItem[] = [];
-  for (const [source, { match, ids }] of plans)
+  for (const [source, { match, ids }] of plans) {
+    if (match.replaced !== replaced) continue;
     match.items.forEach((item, at) => {
-      const id = ids[at];
-      const fresh = match.matches[at] === null || match.matches[at]?.how === 'revived';
-      if (id !== undefined && fresh) items.push({ id, source, item });
+      const [id, partner] = [ids[at], match.matches[at]];
+      if (id !== undefined && (partner === null || partner?.how === 'revived')) items.push({ id, source, item });
     });
+  }
   return items;
 }
 
-/** Where a text stands, when it stands in one place only. */
+/** Where a text stands for good, when it stands in one place only. */
 function onlyPlaces(plans: Plans): Map<string, ExcerptId | null> {
   const places = new Map<string, ExcerptId | null>();
   for (const { match, ids } of plans.values())
     match.items.forEach((item, at) => {
-      places.set(item.hash, places.has(item.hash) ? null : (ids[at] ?? null));
+      const written = !match.replaced || (match.matches[at] !== null && match.matches[at]?.how !== 'revived');
+      places.set(item.hash, places.has(item.hash) || !written ? null : (ids[at] ?? null));
     });
   return places;
 }
 
-function waits(
+function waiting(
   entry: LedgerEntry,
   to: readonly ExcerptId[],
   sources: ReadonlyMap<string, SourcePlan>,
-  release: string,
-  accepted: ReadonlySet<string>,
+  { release, accepted, anyHeld }: { release: string; accepted: ReadonlySet<string>; anyHeld: boolean },
 ): Fate['waits'] {
-  const replaced = (source: string | undefined): boolean => sources.get(source ?? '')?.match.replaced ?? false;
-  const source = partsOf(entry.id)?.source;
-  // New ids of a replaced source are not written yet: nothing may point at them.
-  if (replaced(source) || to.some((id) => replaced(partsOf(id)?.source))) return 'replaced';
-  if (to.length > 0 || entry.since === release || accepted.has(source ?? '')) return 'no';
-  return 'released';
+  const source = partsOf(entry.id)?.source ?? '';
+  if (sources.get(source)?.match.replaced === true) return 'held';
+  if (to.length > 0) return 'no';
+  if (anyHeld) return 'undecided';
+  const released = entry.since !== release || entry.was !== undefined;
+  return released && !accepted.has(source) ? 'released' : 'no';
 }

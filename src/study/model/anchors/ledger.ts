@@ -11,7 +11,7 @@ export interface LedgerEntry {
   readonly since: string;
   /** Release of the last declared edit. */
   readonly edited?: string;
-  /** Release in which it went, and the researcher's reason. */
+  /** Release in which it went, and the researcher's reason. A live line with it waits for one: a released id that nobody has withdrawn. */
   readonly gone?: string;
   readonly reason?: string;
   /** Rank among the excerpts of its source when last seen; a fraction when it came between two others, so that their lines stay. */

@@ -28,7 +28,7 @@ export interface SourceMatch {
   readonly items: readonly Item[];
   /** One an item; `null` for new text. */
   readonly matches: readonly (Match | null)[];
-  /** Live lines whose text is not there. */
+  /** Live lines whose text is not there, those that have been missing for longer included. */
   readonly lost: readonly LedgerEntry[];
   /** Fewer than a fifth of at least five live lines were recognised: another text under the same id. */
   readonly replaced: boolean;
@@ -44,7 +44,7 @@ export function itemsOf(source: FoundSource): Item[] {
 const fewestForReplaced = 5;
 const recognisedShare = 1 / 5;
 
-/** `gone` are the source's retired and moved lines that may revive. */
+/** `live` stood there when last seen; `gone` are lines that revive when exactly their text is there again. */
 export function matchSource(
   source: FoundSource,
   items: readonly Item[],
@@ -68,7 +68,10 @@ export function matchSource(
   const replaced = !accepted && old.length >= fewestForReplaced && recognised < old.length * recognisedShare;
   if (replaced) for (const now of scores.keys()) unpair(pairing, now);
   const matches = describe(pairing, old, scores, revived);
-  return { source, items, matches, lost: old.filter((_, at) => pairing.newOf[at] === -1), replaced };
+  const again = new Set(revived.values());
+  const missing = gone.filter((entry) => entry.status === 'live' && !again.has(entry));
+  const lost = [...old.filter((_, at) => pairing.newOf[at] === -1), ...missing];
+  return { source, items, matches, lost, replaced };
 }
 
 function numberOrder(a: LedgerEntry, b: LedgerEntry): number {

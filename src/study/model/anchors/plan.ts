@@ -79,8 +79,9 @@ function matchAll(
   return found.map(({ source, items }) => {
     const own = bySource.get(source.id) ?? [];
     if (own.length === 0) return unmatched(source, items);
-    const gone = own.filter((entry) => entry.status !== 'live' && !redirects(entry));
-    const standing = own.filter((entry) => entry.status === 'live');
+    const isStanding = (entry: LedgerEntry): boolean => entry.status === 'live' && entry.gone === undefined;
+    const standing = own.filter(isStanding);
+    const gone = own.filter((entry) => !isStanding(entry) && !redirects(entry));
     return matchSource(source, items, standing, gone, options.accepted?.has(source.id) ?? false);
   });
 }

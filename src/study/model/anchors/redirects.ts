@@ -1,6 +1,6 @@
 // In: ledger entries and what the author decided (a source renamed, an id withdrawn). Out: entries in which every old id still answers.
 
-import { partsOf, type LedgerEntry } from './ledger.ts';
+import { partsOf, sortById, type LedgerEntry } from './ledger.ts';
 
 export interface Renumbering {
   readonly entries: readonly LedgerEntry[];
@@ -10,7 +10,8 @@ export interface Renumbering {
 
 /**
  * Moves the live lines of sources to new source ids, all pairs at once (s11 → s12 together with s12 → s13), and leaves a redirect under
- * every old id. A number that the new source has used before is not given again: that excerpt takes the next free one.
+ * every old id. A number that the new source has used before is not given again: that excerpt takes the next free one; text
+ * that has an id there already keeps that.
  */
 export function renumberLedger(
   entries: readonly LedgerEntry[],
@@ -19,24 +20,40 @@ export function renumberLedger(
 ): Renumbering {
   const highest = highestOf(entries);
   const used = new Set(entries.map((entry) => entry.id));
+  const known = standingTexts(entries, renames);
   const moved = new Map<string, string>();
-  const result: LedgerEntry[] = [];
-  for (const entry of entries) {
+  const fresh: LedgerEntry[] = [];
+  for (const entry of sortById(entries)) {
     const parts = partsOf(entry.id);
     const target = parts === null ? undefined : renames.get(parts.source);
-    if (parts === null || target === undefined || target === parts.source || entry.status !== 'live') {
-      result.push(entry);
-      continue;
-    }
+    if (parts === null || target === undefined || target === parts.source || entry.status !== 'live') continue;
+    const there = known.get(`${target} ${entry.hash}`)?.pop();
     const number = used.has(`${target}-e${parts.number}`) ? (highest.get(target) ?? 0) + 1 : parts.number;
-    const id = `${target}-e${number}`;
+    const id = there ?? `${target}-e${number}`;
+    moved.set(entry.id, id);
+    if (there !== undefined) continue;
     highest.set(target, Math.max(number, highest.get(target) ?? 0));
     used.add(id);
-    moved.set(entry.id, id);
-    result.push({ ...entry, id, since: release, was: [entry.id] });
-    result.push({ ...entry, status: 'moved', gone: release, to: [id] });
+    fresh.push({ ...entry, id, since: release, was: [entry.id] });
   }
-  return { entries: result, moved };
+  return { entries: [...entries.map((entry) => redirected(entry, moved.get(entry.id), release)), ...fresh], moved };
+}
+
+function redirected(entry: LedgerEntry, to: string | undefined, release: string): LedgerEntry {
+  return to === undefined ? entry : { ...entry, status: 'moved', gone: entry.gone ?? release, to: [to] };
+}
+
+/** Live ids of the new sources by source and text, last first: the same text needs no second id. */
+function standingTexts(entries: readonly LedgerEntry[], renames: ReadonlyMap<string, string>): Map<string, string[]> {
+  const targets = new Set(renames.values());
+  const standing = new Map<string, string[]>();
+  for (const { id, hash, status } of entries.toSorted((a, b) => b.order - a.order)) {
+    const source = partsOf(id)?.source ?? '';
+    if (status !== 'live' || !targets.has(source) || renames.has(source)) continue;
+    const key = `${source} ${hash}`;
+    standing.set(key, [...(standing.get(key) ?? []), id]);
+  }
+  return standing;
 }
 
 /** Highest number of each source, whatever has become of the id, ids that are only mentioned as targets included. */

@@ -8,6 +8,7 @@ const verbs: Readonly<Record<AnchorChange['kind'], string>> = {
   new: 'new',
   revived: 'back again',
   retired: 'retired',
+  missing: 'missing',
   elsewhere: 'moved to another source',
   split: 'split',
   merged: 'merged',

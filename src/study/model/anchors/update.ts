@@ -3,7 +3,7 @@
 import { asExcerptId, sourceId } from '../ids.ts';
 import type { Allocation, AllocationOptions, FoundSource } from './allocation.ts';
 import { allocationOf } from './allocate.ts';
-import type { Fate, SourcePlan } from './fates.ts';
+import { isMissing, type Fate, type SourcePlan } from './fates.ts';
 import { formatLedger, type Ledger, type LedgerEntry, parseLedger, partsOf, present } from './ledger.ts';
 import type { Item, Match } from './match.ts';
 import { firstWords } from './normalise.ts';
@@ -77,9 +77,11 @@ function keptLine({ entry, how }: Match, item: Item, order: number, release: str
 }
 
 function buried(entry: LedgerEntry, fate: Fate | undefined, release: string): LedgerEntry {
-  if (entry.status !== 'live' || fate === undefined || fate.waits !== 'no') return entry;
+  if (fate === undefined || entry.status !== 'live') return entry;
+  if (isMissing(fate)) return { ...entry, gone: release };
+  if (fate.waits !== 'no') return entry;
   const to = fate.to.length === 0 ? {} : { to: fate.to };
-  return { ...entry, status: fate.kind === 'elsewhere' ? 'moved' : 'retired', gone: release, ...to };
+  return { ...entry, status: fate.kind === 'elsewhere' ? 'moved' : 'retired', gone: entry.gone ?? release, ...to };
 }
 
 /** New lines, and edited ones that took in another text, say where their text came from. */

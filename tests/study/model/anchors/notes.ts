@@ -1,6 +1,5 @@
 // In: plain words. Out: sources as the ledger sees them, and small questions to an update.
 
-import fc from 'fast-check';
 import type { AllocationOptions, FoundExcerpt, FoundSource } from '../../../../src/study/model/anchors/allocation.ts';
 import { parseLedger } from '../../../../src/study/model/anchors/ledger.ts';
 import { type LedgerUpdate, updateLedger } from '../../../../src/study/model/anchors/update.ts';
@@ -80,7 +79,7 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** Fixed seeds: the same cases on every machine. `RUNS` multiplies them for a long night. */
-export const runs = (count: number): fc.Parameters => ({
+export const runs = (count: number): { seed: number; numRuns: number } => ({
   seed: 20_240_229,
   numRuns: count * Number(process.env['RUNS'] ?? 1),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatLedger, parseLedger } from '../../../../src/study/model/anchors/ledger.ts';
 import { renumberLedger, whereNow, withdraw } from '../../../../src/study/model/anchors/redirects.ts';
-import { codesOf, entryOf, idsOf, linesOf, sentence, sentences, source, update } from './notes.ts';
+import { changeOf, codesOf, entryOf, idsOf, linesOf, sentence, sentences, source, update } from './notes.ts';
 
 const ten = sentences(0, 10);
 const others = sentences(100, 10);
@@ -64,6 +64,15 @@ describe('a source with a new number', () => {
     const { moved } = renumberLedger(parseLedger(start.text).entries, new Map([['s11', 's12']]), '1.1.0');
     const numbers = [...moved.values()].map((id) => Number(id.slice('s12-e'.length)));
     expect(numbers).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+
+  it('gives no second id to text that has been numbered there already', () => {
+    const found = [source('s11', ...others), source('s20', ...ten), source('s12', 'Intro', ...others.slice(0, 3))];
+    const now = update(start.text, found, '1.1.0');
+    const { entries } = renumberLedger(parseLedger(now.text).entries, new Map([['s11', 's20']]), '1.1.0');
+    const later = update(formatLedger(entries), found, '1.1.0');
+    expect(targets(later)).toEqual(ten.map((_, at) => [`s11-e${at + 1}`, 'moved', `s20-e${at + 1}`]));
+    expect([codesOf(later), idsOf(later, 's11')[0]]).toEqual([['ledger-stale'], 's11-e11']);
   });
 
   it('moves a chain of sources at once', () => {
@@ -131,11 +140,14 @@ describe('an id of an earlier release whose text is gone', () => {
 
   it('is not retired without a reason', () => {
     const now = update(start.text, found, '2.0.0');
-    expect(now.changed).toBe(false);
-    expect(now.allocation.notices).toEqual([
+    expect(changeOf(now, 's11-e1')).toMatchObject([{ kind: 'missing' }]);
+    expect(entryOf(now, 's11-e1')).toMatchObject({ status: 'live', gone: '2.0.0' });
+    const later = update(now.text, found, '2.1.0');
+    expect(later.changed).toBe(false);
+    expect(later.allocation.notices).toEqual([
       { code: 'released-id-gone', source: 's11', excerpt: 's11-e1', args: { id: 's11-e1', count: 1 } },
     ]);
-    expect(now.allocation.tombstones).toMatchObject([{ id: 's11-e1', status: 'retired', gone: '2.0.0' }]);
+    expect(later.allocation.tombstones).toMatchObject([{ id: 's11-e1', status: 'retired', gone: '2.0.0' }]);
   });
 
   it('is withdrawn with one', () => {
@@ -145,6 +157,14 @@ describe('an id of an earlier release whose text is gone', () => {
     expect(now.allocation.tombstones).toMatchObject([
       { id: 's11-e1', gone: '2.0.0', reason: 'asked for by the author' },
     ]);
+  });
+
+  it('does not take the place of an equal text that stands', () => {
+    const twins = update(null, [source('s1', ...ten.slice(0, 3), 'Yes', ...ten.slice(3, 6), 'Yes', ten[6] ?? '')]);
+    const one = update(twins.text, [source('s1', ...ten.slice(0, 6), 'Yes', ten[6] ?? '')], '2.0.0');
+    expect(entryOf(one, 's1-e4')).toMatchObject({ status: 'live', gone: '2.0.0' });
+    const now = update(one.text, [source('s1', ...ten.slice(0, 3), 'Yes', ...ten.slice(3, 7))], '2.0.0');
+    expect(idsOf(now)[3]).toBe('s1-e8');
   });
 
   it('withdrawing an unknown id changes nothing', () => {
@@ -161,7 +181,11 @@ describe('an id of an earlier release whose text is gone', () => {
 
   it('when a whole note is deleted, all its ids wait for one word', () => {
     const now = update(start.text, [found[1] ?? source('s12')], '2.0.0');
-    expect(now.allocation.notices).toMatchObject([{ code: 'released-id-gone', source: 's11', args: { count: 10 } }]);
+    expect(now.allocation.notices.at(-1)).toMatchObject({
+      code: 'released-id-gone',
+      source: 's11',
+      args: { count: 10 },
+    });
     const entries = withdraw(parseLedger(start.text).entries, 's11', 'out of scope', '2.0.0');
     expect(entries.filter(({ reason }) => reason === 'out of scope')).toHaveLength(10);
   });
