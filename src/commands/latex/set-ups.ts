@@ -96,7 +96,9 @@ const classic: readonly ClassicStyle[] = [
     name: 'ACM-Reference-Format',
     class: 'acmart',
     packages: 'url',
-    front: '\\title{A}\\author{B}\\affiliation{\\institution{C}\\city{D}\\country{E}}\\maketitle',
+    // Without its own fonts acmart falls back on some that microtype cannot stretch.
+    front:
+      '\\IfFileExists{libertine.sty}{}{\\microtypesetup{expansion=false}}\\title{A}\\author{B}\\affiliation{\\institution{C}\\city{D}\\country{E}}\\maketitle',
   },
   {
     name: 'elsarticle-num',
