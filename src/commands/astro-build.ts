@@ -19,6 +19,8 @@ export type Progress = (done: number, pages: number) => void;
 export async function buildPages(staging: Staging, progress: Progress): Promise<number> {
   prepareRoot(staging.root);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Whatever the surroundings say: Astro and Vite behave differently under NODE_ENV=test.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('astro');
   const { base, site } = currentEdition();
   const count = { pages: 0 };

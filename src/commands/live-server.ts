@@ -19,6 +19,8 @@ export async function startLive(options: BuildOptions): Promise<LiveServer> {
   const live = await liveEdition(options);
   const files = liveFiles();
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Whatever the surroundings say: Astro and Vite behave differently under NODE_ENV=test.
+  process.env['NODE_ENV'] = 'development';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   const { dev } = await import('astro');
   const settings = astroSettings({
@@ -56,13 +58,15 @@ function following(
     name: 'catena-live-study',
     hooks: {
       'astro:server:setup': ({ server, refreshContent }) => {
-        const refresh = async (): Promise<boolean> => {
-          if (!(await live.refresh())) return false;
+        const readAgain = async (): Promise<void> => {
+          if (!(await live.refresh())) return;
           await refreshContent?.({});
           forgetPages(server);
           server.ws.send({ type: 'full-reload' });
-          return true;
         };
+        // One after the other: a request that comes while the watcher has the study read again waits for all of it.
+        let done = Promise.resolve();
+        const refresh = (): Promise<void> => (done = done.then(readAgain, readAgain));
         server.watcher.add(place.study);
         server.watcher.on('all', (_event, path) => {
           if (path.startsWith(place.study)) void refresh();
@@ -96,7 +100,8 @@ function sitePath(url: string, base: string): string | undefined {
 /** Pages hold what `getStaticPaths` made of the old study: they are loaded anew. */
 function forgetPages(server: Server): void {
   for (const environment of Object.values(server.environments)) {
-    if (environment.name === 'client') continue;
+    // The environment `astro` holds the collections' settings: without them it does not load the collections again.
+    if (environment.name === 'client' || environment.name === 'astro') continue;
     environment.moduleGraph.invalidateAll();
     if ('runner' in environment) {
       // Vite's RunnableDevEnvironment; its type is not exported through Astro.

@@ -14,9 +14,20 @@ const directives = [
   "form-action 'self'",
 ] as const;
 
-export const pagePolicy = directives.join('; ');
+/** The development server puts styles into the page itself, and talks to it over a web socket; a built site does neither. */
+const allowance: Readonly<Record<string, string>> = { 'style-src': " 'unsafe-inline'", 'connect-src': ' ws:' };
+
+const live = (import.meta as { env?: { DEV?: boolean } }).env?.DEV === true; // absent in plain Node
+
+const policy = (script: string): string =>
+  directives
+    .map((directive) => {
+      const name = directive.slice(0, directive.indexOf(' '));
+      return `${directive}${name === 'script-src' ? script : ''}${live ? (allowance[name] ?? '') : ''}`;
+    })
+    .join('; ');
+
+export const pagePolicy = policy('');
 
 /** The search page runs Pagefind, which is WebAssembly. */
-export const searchPolicy = directives
-  .map((directive) => (directive.startsWith('script-src') ? `${directive} 'wasm-unsafe-eval'` : directive))
-  .join('; ');
+export const searchPolicy = policy(" 'wasm-unsafe-eval'");

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/commands/project.ts';
+import { cleanEnvironment as clean } from './clean-environment.ts';
 import { invented, writeStudy } from './tiny-study.ts';
 
 const run = join(projectFolder, 'src', 'commands', 'run.mjs');
@@ -31,10 +32,6 @@ beforeEach(() => {
   out = join(folder, 'site');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const clean = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|STUDY|VITEST|NODE_ENV)/.test(name)),
-);
 
 function build(words: readonly string[], options: SpawnSyncOptions & { script?: string } = {}) {
   const { script = run, ...rest } = options;

@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 
 const [out = '', moment = 'never'] = process.argv.slice(2);
-const die = (): void => process.kill(process.pid, 'SIGKILL');
+const die = (): void => void process.kill(process.pid, 'SIGKILL');
 
 // Each file operation of the swap is a moment: before it happens, or right after.
 const { renameSync, rmSync, writeFileSync, openSync } = fs;
