@@ -7,6 +7,7 @@ export { publicStudy } from './derive/publish.ts';
 export { changesBetween, type Changes, type Renamed } from './derive/changes.ts';
 export type { EditedExcerpt, Recoded } from './derive/changed-excerpts.ts';
 export { findExcerpts, type Findings, type FindOptions, type Found } from './derive/find.ts';
+export { reviseLedger, type LedgerDecisions, type LedgerRevision } from './derive/revise-ledger.ts';
 export { studyFromJson, type ReadStudy } from './read-study-json.ts';
 export { sha256Sums, sumsName, type FileHash } from './exports/sha256-sums.ts';
 export { headerKeys } from './model/study.ts';

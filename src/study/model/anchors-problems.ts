@@ -3,10 +3,15 @@
 import { problem } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { AnchorNotice } from './anchors/allocation.ts';
-import type { Draft } from './draft.ts';
 
-export function anchorProblems(notices: readonly AnchorNotice[], drafts: readonly Draft[]): readonly Problem[] {
-  const files = new Map(drafts.map((draft) => [draft.id as string, draft.file.path]));
+interface NoteFile {
+  /** Of the source. */
+  readonly id: string;
+  readonly file: { readonly path: string };
+}
+
+export function anchorProblems(notices: readonly AnchorNotice[], notes: readonly NoteFile[]): readonly Problem[] {
+  const files = new Map(notes.map(({ id, file }) => [id, file.path]));
   return notices.map((notice) => {
     const note = notice.source === undefined ? undefined : files.get(notice.source);
     const inLedger = notice.line !== undefined || note === undefined;

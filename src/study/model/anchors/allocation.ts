@@ -22,7 +22,7 @@ export interface AllocationOptions {
   readonly renamedSources?: Readonly<Record<string, string>>;
   /** Sources whose text the author declares replaced: their old ids retire although hardly any is recognised. */
   readonly accepted?: ReadonlySet<string>;
-  /** True for ids that must have no words in the ledger although they are gone (of a withheld source); see also `withheld` above. */
+  /** Ids whose text is gone: true when their first words must not stay in the ledger. What stands says it itself (`withheld`). */
   readonly hideWords?: (id: ExcerptId, source: SourceId) => boolean;
 }
 

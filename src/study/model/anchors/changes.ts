@@ -20,7 +20,7 @@ export function changesOf(plan: Plan, options: AllocationOptions): AnchorChange[
     changes.push({ kind: 'renamed', id: asExcerptId(old), words: '', to: [asExcerptId(now)] });
   // An id may have two changes (edited and split): they keep their order.
   const hidden = (id: string): boolean =>
-    options.hideWords?.(asExcerptId(id), sourceId(partsOf(id)?.source ?? '')) ?? false;
+    plan.fates.has(id) && (options.hideWords?.(asExcerptId(id), sourceId(partsOf(id)?.source ?? '')) ?? false);
   return sortById(changes).map((change) => (hidden(change.id) ? { ...change, words: '' } : change));
 }
 

@@ -51,7 +51,9 @@ function standingTexts(entries: readonly LedgerEntry[], renames: ReadonlyMap<str
     const source = partsOf(id)?.source ?? '';
     if (status !== 'live' || !targets.has(source) || renames.has(source)) continue;
     const key = `${source} ${hash}`;
-    standing.set(key, [...(standing.get(key) ?? []), id]);
+    const ids = standing.get(key);
+    if (ids === undefined) standing.set(key, [id]);
+    else ids.push(id);
   }
   return standing;
 }

@@ -38,9 +38,9 @@ export function updateLedger(
     .filter((entry) => !placed.has(entry.id))
     .map((entry) => buried(entry, plan.fates.get(entry.id), release));
   const lines = origins([...placed.values(), ...gone], plan.fates, plan.sources);
-  const hidden = hiddenIds(plan.sources);
+  const hidden = hiddenIds(plan.sources, options);
   const text =
-    formatLedger(lines.map((entry) => (hidden.has(entry.id) ? wordless(entry) : hide(entry, options)))) +
+    formatLedger(lines.map((entry) => (hidden(entry.id) ? wordless(entry) : entry))) +
     before.unreadable.map((line) => `${line}\n`).join('');
   const changed = ledger === null || text !== ledger.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return { text, changed, report: reportOf(allocation, changed), allocation };
@@ -104,19 +104,15 @@ function origins(
   });
 }
 
-function hide(entry: LedgerEntry, options: AllocationOptions): LedgerEntry {
-  const source = sourceId(partsOf(entry.id)?.source ?? '');
-  return (options.hideWords?.(asExcerptId(entry.id), source) ?? false) ? wordless(entry) : entry;
-}
-
 function wordless(entry: LedgerEntry): LedgerEntry {
   const { words: _, ...rest } = entry;
   return rest;
 }
 
-function hiddenIds(sources: ReadonlyMap<string, SourcePlan>): Set<string> {
-  const hidden = new Set<string>();
+/** Of what stands in the notes, the note's mark decides; of what is gone, the caller. */
+function hiddenIds(sources: ReadonlyMap<string, SourcePlan>, options: AllocationOptions): (id: string) => boolean {
+  const standing = new Map<string, boolean>();
   for (const { match, ids } of sources.values())
-    match.items.forEach(({ found }, at) => found.withheld === true && hidden.add(ids[at] ?? ''));
-  return hidden;
+    match.items.forEach(({ found }, at) => standing.set(ids[at] ?? '', found.withheld ?? false));
+  return (id) => standing.get(id) ?? options.hideWords?.(asExcerptId(id), sourceId(partsOf(id)?.source ?? '')) ?? false;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseLedger, partsOf, sortById } from '../../../../src/study/model/anchors/ledger.ts';
-import { codesOf, entryOf, idsOf, linesOf, sentence, sentences, source, update } from './notes.ts';
+import { codesOf, entryOf, idsOf, linesOf, quote, sentence, sentences, source, update } from './notes.ts';
 
 const three = [source('s1', ...sentences(0, 3))];
 
@@ -116,8 +116,9 @@ describe('the ledger file', () => {
   it('writes no words of withheld text, not for retired ids either', () => {
     const before = update(null, three);
     expect(entryOf(before, 's1-e3')?.words).toBe(sentence(2).split(' ').slice(0, 8).join(' '));
-    const hideWords = (id: string): boolean => id !== 's1-e1';
-    const now = update(before.text, [source('s1', ...sentences(0, 2))], '1.0.0', { hideWords });
+    const [first, second] = sentences(0, 2);
+    const found = [source('s1', first ?? '', { ...quote(second ?? ''), withheld: true })];
+    const now = update(before.text, found, '1.0.0', { hideWords: () => true });
     expect(entryOf(now, 's1-e1')?.words).toBeDefined();
     for (const id of ['s1-e2', 's1-e3']) expect(entryOf(now, id)).not.toHaveProperty('words');
     expect(now.allocation.tombstones).toMatchObject([{ id: 's1-e3' }]);
