@@ -28,15 +28,7 @@ export interface Repair {
 }
 
 export type SlotKind =
-  | 'field'
-  | 'excerpt'
-  | 'speaker'
-  | 'figure'
-  | 'trace'
-  | 'statement'
-  | 'listing'
-  | 'separator'
-  | 'ignored';
+  'field' | 'excerpt' | 'speaker' | 'figure' | 'trace' | 'statement' | 'listing' | 'separator' | 'ignored';
 
 /** The slots of a file tile its decoded text: every character is in exactly one. */
 export interface Slot extends Span {
@@ -50,7 +42,8 @@ export interface Notice {
   readonly code: string;
   readonly span: Span;
   readonly args?: Readonly<Record<string, string | number>>;
-  readonly other?: Span;
+  /** The other place, when two disagree, and what stands there. */
+  readonly other?: Span & { readonly words?: string };
 }
 
 /** Text of the note with its repairs applied; `span` is where it stands. */

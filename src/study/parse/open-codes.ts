@@ -14,24 +14,29 @@ const lowerStart = /^["“‘(]?\p{Ll}/u;
 
 export interface OpenCodeReading {
   readonly openCodes: readonly NoteOpenCode[];
-  /** The words of the codes, line by line: what is shown. Bullets, signs and template labels are structure. */
+  /** The words of the codes, line by line: what is shown. */
   readonly shown: readonly Span[];
+  /** Bullets, signs and labels of the template. */
+  readonly structure: readonly Span[];
   /** Lines of a template block that nobody filled in. */
   readonly leftovers: readonly Span[];
 }
 
+interface Reading {
+  readonly page: Page;
+  readonly openCodes: NoteOpenCode[];
+  readonly shown: Span[];
+  readonly structure: Span[];
+  readonly leftovers: Span[];
+}
+
 /** `paragraphs`: the runs of non-blank lines, as spans without line ends. */
 export function readOpenCodes(page: Page, paragraphs: readonly (readonly Span[])[]): OpenCodeReading {
-  const leftovers: Span[] = [];
-  const shown: Span[] = [];
-  const openCodes: NoteOpenCode[] = [];
+  const reading: Reading = { page, openCodes: [], shown: [], structure: [], leftovers: [] };
   for (const paragraph of paragraphs) {
-    for (const lines of codesOf(page, paragraph)) {
-      const code = readCode(page, lines, leftovers, shown);
-      if (code) openCodes.push(code);
-    }
+    for (const lines of codesOf(page, paragraph)) readCode(reading, lines);
   }
-  return { openCodes, shown, leftovers };
+  return reading;
 }
 
 /** The lines of a paragraph, grouped: a group is one code. */
@@ -67,32 +72,36 @@ export function isWrapped(lines: readonly string[]): boolean {
 
 const columns = (text: string): number => (text.length > 4096 ? text.length : [...text].length);
 
-function readCode(page: Page, lines: readonly Span[], leftovers: Span[], shown: Span[]): NoteOpenCode | undefined {
-  const spans = lines.map((line) => trimmed(page.text, line.start, line.end)).filter((span) => span.end > span.start);
+function readCode(reading: Reading, lines: readonly Span[]): void {
+  const { text } = reading.page;
+  const spans = lines.map((line) => trimmed(text, line.start, line.end)).filter((span) => span.end > span.start);
   const first = spans[0];
-  if (!first) return undefined;
-  const words = withoutBullet(page.text, first);
-  if (template.test(page.text.slice(first.start, words.start))) {
-    const rest = [words, ...spans.slice(1)].some((span) => span.end > span.start);
-    if (!rest) leftovers.push(first);
-  }
-  const { last, sign } = withoutSign(page.text, spans.length === 1 ? words : (spans.at(-1) ?? words));
+  if (!first) return;
+  const { words, label } = withoutBullet(text, first);
+  const { last, sign } = withoutSign(text, spans.length === 1 ? words : (spans.at(-1) ?? words));
   const kept = spans.length === 1 ? [last] : [words, ...spans.slice(1, -1), last];
   const filled = kept.filter((span) => span.end > span.start);
-  if (filled.length === 0) return undefined;
-  const read = joined(page, filled, ' ');
-  if (read.text.trim() === '') return undefined;
-  shown.push(...filled);
-  return sign === undefined ? read : { ...read, sign };
+  const read = joined(reading.page, filled, ' ');
+  if (filled.length === 0 || read.text.trim() === '') {
+    // A line of the template that nobody filled in, or a bullet without words.
+    if (label) reading.leftovers.push(first);
+    else reading.structure.push(first);
+    return;
+  }
+  reading.structure.push({ start: first.start, end: words.start });
+  if (sign !== undefined) reading.structure.push({ start: last.end, end: spans.at(-1)?.end ?? last.end });
+  for (const span of filled) reading.shown.push(span);
+  reading.openCodes.push(sign === undefined ? read : { ...read, sign });
 }
 
-function withoutBullet(text: string, span: Span): Span {
+/** `label`: a label of the template stood before the words. */
+function withoutBullet(text: string, span: Span): { words: Span; label: boolean } {
   let start = span.start;
   const sign = bullet.exec(text.slice(start, Math.min(start + 8, span.end)));
   if (sign) start = trimmed(text, start + sign[0].length, span.end).start;
   const label = template.exec(text.slice(start, Math.min(start + 200, span.end)));
   if (label) start = trimmed(text, start + label[0].length, span.end).start;
-  return { start, end: span.end };
+  return { words: { start, end: span.end }, label: label !== null };
 }
 
 function withoutSign(text: string, span: Span): { last: Span; sign?: '+' | '-' } {

@@ -29,43 +29,55 @@ export type LineKind =
   | { readonly kind: 'text' };
 
 // Blank also means: nothing but characters that nobody can see. Control characters are not blanks: they are shown.
-const blank = '[ \\t\\u00a0\\u00ad\\u1680\\u2000-\\u200d\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]';
-const blankLine = new RegExp(`^${blank}*$`);
-const leading = new RegExp(`^${blank}*`);
-const quote = new RegExp(`^${blank}*>`);
+const blank = /[ \t\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 const decorated =
   /^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]*)?[*_]{0,3}[ \t]*(OPEN|AXIAL)[ \t_-]*CODING(?:[ \t_-]*TRACES?)?(?![\p{L}\p{N}])[ \t]*:?[ \t]*[*_]{0,3}[ \t]*:?/iu;
-const fence = /^[ \t]*((?:>[ \t]*)*)(`{3,})[ \t]*([^`]*)$/;
+const usualMarker = /^\*\*(?:OPEN|AXIAL) CODING TRACE:\*\*[ \t]*$/;
+
+// One object for all: a note may have a million of them.
+const blankLine: LineKind = { kind: 'blank' };
+const textLine: LineKind = { kind: 'text' };
+const imageLine: LineKind = { kind: 'image' };
+const codingLine: LineKind = { kind: 'coding' };
 
 /** What stands on a line; `text` is the line without its end. */
 export function classify(text: string): LineKind {
-  if (blankLine.test(text)) return { kind: 'blank' };
+  const start = afterBlanks(text, 0);
+  if (start === text.length) return blankLine;
   const marker = markerOf(text);
   if (marker) return { kind: 'marker', marker };
-  const ticks = fence.exec(text);
-  if (ticks) {
-    const info = (ticks[3] ?? '').trim();
-    return {
-      kind: 'fence',
-      ticks: (ticks[2] ?? '').length,
-      info,
-      closes: info === '',
-      quoted: (ticks[1] ?? '') !== '',
-    };
-  }
-  const start = leading.exec(text)?.[0].length ?? 0;
-  if (text.startsWith('![', start)) return { kind: 'image' };
-  if (/^#[ \t]*coding[ \t]*$/i.test(text)) return { kind: 'coding' };
-  if (quote.test(text)) return quoteLine(text);
-  return { kind: 'text' };
+  const fence = fenceOf(text);
+  if (fence) return fence;
+  if (text.startsWith('![', start)) return imageLine;
+  if (text.length < 80 && /^#[ \t]*coding[ \t]*$/i.test(text)) return codingLine;
+  return text[start] === '>' ? quoteLine(text, start) : textLine;
 }
 
-function quoteLine(text: string): LineKind {
-  const first = text.indexOf('>') + 1;
-  const at = first + (leading.exec(text.slice(first))?.[0].length ?? 0);
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && blank.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+function quoteLine(text: string, first: number): LineKind {
+  const at = afterBlanks(text, first + 1);
   let depth = 1;
-  for (let i = at; i < text.length && (text[i] === '>' || text[i] === ' '); i += 1) if (text[i] === '>') depth += 1;
-  return { kind: 'quote', at, bare: at >= text.length, depth };
+  let signs = at;
+  for (; signs < text.length && (text[signs] === '>' || text[signs] === ' '); signs += 1)
+    if (text[signs] === '>') depth += 1;
+  return { kind: 'quote', at, bare: afterBlanks(text, signs) === text.length, depth };
+}
+
+function fenceOf(text: string): LineKind | undefined {
+  let start = 0;
+  let quoted = false;
+  for (; text[start] === ' ' || text[start] === '\t' || text[start] === '>'; start += 1) quoted ||= text[start] === '>';
+  if (!text.startsWith('```', start)) return undefined;
+  let end = start;
+  while (text[end] === '`') end += 1;
+  if (text.includes('`', end)) return undefined;
+  const info = text.slice(end).trim();
+  return { kind: 'fence', ticks: end - start, info, closes: info === '', quoted };
 }
 
 /**
@@ -84,6 +96,6 @@ function markerOf(text: string): Marker | undefined {
   const rest = text.slice(head.length);
   if (!signs && !(capitals && (rest.trim() === '' || head.includes(':')))) return undefined;
   if (signs && !capitals && !/[*#]/.test(head)) return undefined;
-  const usual = new RegExp(`^\\*\\*${part.toUpperCase()} CODING TRACE:\\*\\*[ \\t]*$`).test(text);
-  return { part, rest: rest.trim(), restAt: text.length - rest.trimStart().length, usual };
+  const restAt = text.length - rest.trimStart().length;
+  return { part, rest: rest.trim(), restAt, usual: usualMarker.test(text) };
 }

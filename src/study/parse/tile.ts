@@ -4,7 +4,7 @@
 import type { Span } from '../problems/place.ts';
 import type { Slot } from './note.ts';
 
-const structure = /^[\s\u00ad\u200b-\u200d\u2060\ufeff>*•–+,;-]*$/;
+const structure = /^[\s\u00ad\u200b-\u200d\u2060\ufeff>,;]*$/;
 
 export interface Tiling {
   readonly slots: readonly Slot[];
@@ -12,7 +12,7 @@ export interface Tiling {
 }
 
 export function tile(text: string, found: readonly Slot[]): Tiling {
-  const sorted = [...found].filter((slot) => slot.end > slot.start).sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = found.filter((slot) => slot.end > slot.start).sort((a, b) => a.start - b.start || b.end - a.end);
   const slots: Slot[] = [];
   const unread: Span[] = [];
   let at = 0;
@@ -35,4 +35,16 @@ export function tile(text: string, found: readonly Slot[]): Tiling {
   }
   fill(text.length);
   return { slots, unread };
+}
+
+/** A stretch whose words are shown and whose other characters (`![`, keys, quotation marks) are the format's. */
+export function slotsAround(whole: Span, shown: readonly Slot[]): readonly Slot[] {
+  const slots: Slot[] = [];
+  let at = whole.start;
+  for (const slot of [...shown].sort((a, b) => a.start - b.start)) {
+    slots.push({ start: at, end: slot.start, kind: 'separator' }, slot);
+    at = slot.end;
+  }
+  slots.push({ start: at, end: whole.end, kind: 'separator' });
+  return slots.filter((slot) => slot.end > slot.start);
 }

@@ -82,6 +82,7 @@ export function addFence(page: Page, trace: OpenTrace, inner: Span, found: Findi
 export function closeTrace(page: Page, trace: OpenTrace, covers: readonly number[], found: Findings): NoteTrace {
   const read = readOpenCodes(page, trace.paragraphs);
   for (const words of read.shown) found.slots.push({ ...words, kind: 'trace' });
+  for (const signs of read.structure) found.slots.push({ ...signs, kind: 'separator' });
   for (const leftover of read.leftovers) {
     found.slots.push({ ...leftover, kind: 'ignored', reason: 'a line of the template that nobody filled in' });
     found.notices.push({ code: 'trace-template-left', span: leftover });

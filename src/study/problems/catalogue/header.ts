@@ -111,6 +111,13 @@ export const headerProblems = {
     mend: 'Correct the line that is marked.',
     message: (a) => `“${a['text']}” is not valid Python; what could be read is shown`,
   },
+  'metadata-statement': {
+    severity: 'warning',
+    title: 'A statement in the metadata trace that describes no source',
+    why: 'The first axial fence describes the source and its references. What else stands there belongs to no passage.',
+    mend: 'Move the statement into the axial part of a trace that follows excerpts.',
+    message: (a) => `“${a['text']}” stands in the metadata trace and describes no source; it is shown as a remark`,
+  },
   'metadata-key-missing': {
     severity: 'info',
     title: 'A metadata key is missing',

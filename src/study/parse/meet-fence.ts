@@ -1,0 +1,94 @@
+// In: the walk and a line that opens a fence. Out: the line after it; its inside became metadata, statements of the open trace, or a listing.
+
+import type { Span } from '../problems/place.ts';
+import { parseMetadata } from './axial.ts';
+import { fenceAt } from './fences.ts';
+import { logicalLines } from './logical-lines.ts';
+import { meetParagraph } from './meet-lines.ts';
+import type { Slot } from './note.ts';
+import { piece, trimmed } from './piece.ts';
+import type { LineKind } from './scan.ts';
+import { slotsAround } from './tile.ts';
+import { addFence } from './trace.ts';
+import { addExcerpt, addSlots, endTrace, type Walk } from './walk.ts';
+
+export function meetFence(walk: Walk, i: number, kind: Extract<LineKind, { kind: 'fence' }>): number {
+  if (kind.quoted && !walk.trace) return meetParagraph(walk, i, 'quote');
+  const lines = walk.page.lines.lines;
+  const fence = fenceAt(walk.fences, i, kind.ticks);
+  const opener = lines[i];
+  if (!opener) return i + 1;
+  const inner: Span = { start: opener.next, end: lines[fence.end - 1]?.next ?? opener.next };
+  walk.slots.push({ start: opener.start, end: opener.next, kind: 'separator' });
+  const closer = fence.closed ? lines[fence.end] : undefined;
+  if (closer) walk.slots.push({ start: closer.start, end: closer.next, kind: 'separator' });
+  else walk.notices.push({ code: 'fence-unclosed', span: trimmed(walk.page.text, opener.start, opener.end) });
+  const span = trimmed(walk.page.text, inner.start, Math.max(inner.start, inner.end));
+  if (span.end > span.start) useFence(walk, opener, { start: inner.start, end: span.end }, kind.info);
+  if (walk.trace) walk.trace.end = lines[Math.min(fence.end, lines.length - 1)]?.end ?? walk.trace.end;
+  return fence.closed ? fence.end + 1 : Math.max(fence.end, i + 1);
+}
+
+function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
+  const text = walk.page.text.slice(inner.start, inner.end);
+  const at = trimmed(walk.page.text, opener.start, opener.end);
+  const describes = /CClass\s*\(\s*(?:source|reference)\b/.test(text);
+  if (describes && walk.excerpts.length === 0 && walk.traces.length === 0 && (walk.trace?.metadata ?? true)) {
+    if (!walk.trace && !walk.metadata) walk.notices.push({ code: 'fence-without-marker', span: at });
+    readMetadata(walk, inner, text);
+    // The metadata is this one fence: what follows belongs to the source.
+    endTrace(walk);
+    return;
+  }
+  if (walk.trace) {
+    addFence(walk.page, walk.trace, inner, walk);
+    return;
+  }
+  if (/\bCClass\s*\(/.test(text)) walk.notices.push({ code: 'fence-without-marker', span: at });
+  addListing(walk, inner, info);
+}
+
+function readMetadata(walk: Walk, inner: Span, text: string): void {
+  const read = parseMetadata(text, inner.start, (offset) => walk.page.lines.lineAt(offset));
+  for (const notice of read.notices) walk.notices.push(notice);
+  const others = otherStatements(text, inner.start, read.spans);
+  for (const span of others)
+    walk.notices.push({ code: 'metadata-statement', span, args: { text: walk.page.text.slice(span.start, span.end) } });
+  for (const span of read.comments) walk.apart.push({ ...piece(walk.page, span), kind: 'comment' });
+  for (const span of others) walk.apart.push({ ...piece(walk.page, span), kind: 'prose' });
+  const shown = [
+    ...read.spans.map((span): Slot => ({ ...span, kind: 'field' })),
+    ...[...read.comments, ...others].map((span): Slot => ({ ...span, kind: 'trace' })),
+  ];
+  addSlots(walk, slotsAround(trimmed(walk.page.text, inner.start, inner.end), shown));
+  const known = walk.metadata;
+  if (!read.metadata) return;
+  walk.metadata = known ? { ...known, references: [...known.references, ...read.metadata.references] } : read.metadata;
+}
+
+/** Statements that describe neither the source nor a reference: shown as remarks, so that no code is lost unseen. */
+function otherStatements(text: string, start: number, values: readonly Span[]): readonly Span[] {
+  const ends = [...values].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return logicalLines(text).lines.flatMap((line) => {
+    const span = { start: line.start + start, end: line.end + start };
+    while ((ends[next]?.start ?? Infinity) < span.start) next += 1;
+    const describes = (ends[next]?.start ?? Infinity) < span.end;
+    const own = text.slice(line.start, Math.min(line.end, line.start + 400));
+    if (describes || /^\s*add_links\s*\(|\bCClass\s*\(\s*(?:source|reference)\b|^(?:from|import)\s/.test(own))
+      return [];
+    return [span];
+  });
+}
+
+function addListing(walk: Walk, inner: Span, info: string): void {
+  // A listing keeps the indentation of its first line.
+  const { text, lines } = walk.page;
+  const firstLine = lines.lines[lines.lineAt(trimmed(text, inner.start, inner.end).start) - 1];
+  const from = Math.max(inner.start, firstLine?.start ?? inner.start);
+  const read = piece(walk.page, { start: from, end: inner.end });
+  const language = /^[\w+#.-]{1,24}$/.test(info) ? info.toLowerCase() : undefined;
+  const range: readonly [number, number] = [read.line, lines.lineAt(inner.end - 1)];
+  addExcerpt(walk, { ...read, kind: 'listing', lines: range, ...(language === undefined ? {} : { language }) });
+  walk.slots.push({ start: from, end: inner.end, kind: 'listing' });
+}
