@@ -172,9 +172,8 @@ function readString(fence: Fence, line: LogicalLine, depth: number, quotes: numb
   const before = fence.statements.length;
   if (depth < deepestString) readStretch(fence, inner, depth + 1);
   widen(fence, before, line);
-  if (fence.statements.slice(before).some((statement) => statement.ids.length > 0)) {
-    notice(fence, 'axial-in-string', line, {});
-  }
+  const count = new Set(fence.statements.slice(before).flatMap((statement) => statement.ids)).size;
+  if (count > 0) notice(fence, 'axial-in-string', line, { count });
 }
 
 /** The quotes belong to the first and last statement inside; an empty string is a statement without codes. */

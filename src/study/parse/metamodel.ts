@@ -141,6 +141,19 @@ export const stereotypes: ReadonlyMap<string, Stereotype> = new Map([
   }),
 ]);
 
+/** Names under which the metamodel's file keeps its associations. */
+export const associationNames: ReadonlyMap<string, string> = new Map([
+  ['decision_solution_relation', 'has'],
+  ['force_impact_relation', 'has force'],
+  ['design_solution_dependencies', 'is dependent on'],
+  ['solutions_to_next_decisions_relation', 'is next'],
+  ['decision_category_to_contexts_relation', 'has context'],
+  ['decision_to_contexts_relation', 'has context'],
+  ['solutions_known_uses_relation', 'used in'],
+  ['category_hierarchy_relation', 'has sub-category'],
+  ['category_decisions_relation', 'category decisions'],
+]);
+
 /** Functions of the CodeableModels library and of the metamodel's file. */
 export const libraryFunctions: ReadonlySet<string> = new Set([
   'CClass',

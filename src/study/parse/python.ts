@@ -21,15 +21,11 @@ export function parsePython(text: string, start = 0): PyReading {
 
 // The parser knows LF, blank and tab only. Every replacement keeps the length, so that offsets stay true.
 const blanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-const lineEnd = /(\\?)([ \t]*)(\r\n?|\n)/g;
+const gapBeforeEnd = /\\([ \t]+)\n/g;
 
 function plainLines(text: string): string {
-  const blanked = text.replace(blanks, ' ');
-  if (!/[\r\\]/.test(blanked)) return blanked;
-  return blanked.replace(lineEnd, (_, slash: string, gap: string, newline: string) => {
-    const padding = gap + ' '.repeat(newline.length - 1);
-    return `${padding}${slash}\n`;
-  });
+  const unified = text.replace(blanks, ' ').replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
+  return unified.replace(gapBeforeEnd, '$1\\\n');
 }
 
 function childrenOf(node: PyNode): PyNode[] {

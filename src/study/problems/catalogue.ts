@@ -7,6 +7,7 @@ import { axialProblems } from './catalogue/axial.ts';
 import { encodingProblems } from './catalogue/encoding.ts';
 import { excerptProblems } from './catalogue/excerpts.ts';
 import { headerProblems } from './catalogue/header.ts';
+import { modelProblems } from './catalogue/model.ts';
 import { studyProblems } from './catalogue/study.ts';
 import { traceProblems } from './catalogue/traces.ts';
 
@@ -28,6 +29,7 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...traceProblems,
   ...axialProblems,
   ...studyProblems,
+  ...modelProblems,
   ...accessProblems,
 };
 

@@ -1,0 +1,93 @@
+// The state of one reading of a model: its modules, what was made so far, and the problems that were met.
+
+import type { Noticed } from '../../problems/report.ts';
+import { problemAt } from '../../problems/report.ts';
+import type { Problem, ProblemArguments } from '../../problems/problem.ts';
+import type { Span } from '../../problems/place.ts';
+import { linesOf, type Lines } from '../../read/lines.ts';
+import type { Binding, BundleValue, ClassValue, LinkValue, Value } from './values.ts';
+
+export interface ModelFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Module extends ModelFile {
+  readonly names: Map<string, Binding>;
+  readonly lines: Lines;
+  state: 'reading' | 'read';
+  problems: number;
+}
+
+/** A place where a name is looked up: a module, and inside a definition its parameters and variables. */
+export interface Frame {
+  readonly module: Module;
+  readonly locals: Map<string, Value> | null;
+  readonly depth: number;
+}
+
+export interface Reading {
+  readonly files: ReadonlyMap<string, ModelFile>;
+  readonly modules: Map<string, Module>;
+  readonly classes: ClassValue[];
+  readonly links: Set<LinkValue>;
+  /** One entry a link: its ends and its association. */
+  readonly drawn: Set<string>;
+  readonly bundles: BundleValue[];
+  readonly problems: Problem[];
+  /** Classes and links made so far: each has its number. */
+  things: number;
+  /** What may still be done before the model is called too large. */
+  steps: number;
+}
+
+/** Real models take some ten thousand steps. */
+export const mostSteps = 300_000;
+/** Problems after which the rest of a file is left unread. */
+export const mostProblems = 500;
+
+export const startReading = (files: readonly ModelFile[]): Reading => ({
+  files: new Map(files.map((file) => [file.path, file])),
+  modules: new Map(),
+  classes: [],
+  links: new Set(),
+  drawn: new Set(),
+  things: 0,
+  bundles: [],
+  problems: [],
+  steps: mostSteps,
+});
+
+export const openModule = (file: ModelFile): Module => ({
+  ...file,
+  names: new Map(),
+  lines: linesOf(file.text),
+  state: 'reading',
+  problems: 0,
+});
+
+export function report(reading: Reading, module: Module, code: string, span: Span, args: ProblemArguments = {}): void {
+  module.problems += 1;
+  if (module.problems > mostProblems) return;
+  const noticed: Noticed = { code, span, args };
+  reading.problems.push(problemAt(module.path, module.lines.position, noticed));
+}
+
+/** False when the model has become too large to go on; that is told once. `cost` is the number of things that are about to be made. */
+export function mayGoOn(reading: Reading, module: Module, span: Span, cost = 1): boolean {
+  if (module.problems > mostProblems) return false;
+  if (reading.steps >= cost) {
+    reading.steps -= cost;
+    return true;
+  }
+  if (reading.steps >= 0) {
+    reading.steps = -1;
+    report(reading, module, 'model-large', span, { reason: `it takes more than ${mostSteps} steps` });
+  }
+  return false;
+}
+
+export const placeOf = (module: Module, span: Span): { file: string; line: number } => ({
+  file: module.path,
+  line: module.lines.lineAt(span.start),
+});
