@@ -19,7 +19,7 @@ export async function readStudy(choice: StudyChoice): Promise<Built> {
     directory: choice.study,
     ...(choice.model === undefined ? {} : { model: choice.model }),
   });
-  const terminal = process.stderr.isTTY === true;
+  const terminal = process.stderr.isTTY;
   const look = { colour: terminal && process.env['NO_COLOR'] === undefined, frames: terminal || choice.frames };
   for (const problem of built.problems) process.stderr.write(`${formatProblem(problem, built.texts, look)}\n`);
   if (!built.study.files.some((file) => noteRoles.has(file.role))) {

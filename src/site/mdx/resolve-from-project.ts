@@ -16,8 +16,7 @@ export function resolveFromProject(): Plugins[number] {
     },
     async resolveId(id, importer, options) {
       const directory = publishedEdition()?.directory;
-      if (directory === undefined || importer === undefined || !importer.startsWith(join(directory, 'pages')))
-        return null;
+      if (directory === undefined || !importer?.startsWith(join(directory, 'pages'))) return null;
       if (/^[./\0]|^[A-Za-z]:[\\/]|^(?:node|virtual|astro):/.test(id)) return null;
       return this.resolve(id, join(root, 'package.json'), { ...options, skipSelf: true });
     },

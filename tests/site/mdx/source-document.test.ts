@@ -23,7 +23,7 @@ async function compiled(document: string): Promise<readonly SourcePart[]> {
   const body = document.slice(document.indexOf('\n---\n') + 5);
   const { default: Content } = await evaluate(body, { Fragment: 'fragment', jsx: element, jsxs: element } as never);
   const components = { Passage: 'passage', Excerpt: 'excerpt', Figure: 'figure', Listing: 'listing' };
-  return partsOf(Content({ components }) as unknown);
+  return partsOf(Content({ components }));
 }
 
 function partsOf(node: unknown): readonly SourcePart[] {
