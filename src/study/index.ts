@@ -21,7 +21,7 @@ export { citableIds, citableKinds, type CitableId, type CitableKind } from './ex
 export { citations, cite, citationFormats, type CitationFormat } from './exports/citation.ts';
 export type { HeadElement } from './exports/head-elements.ts';
 export { headOf, type HeadContext, type HeadPage, type PageHead } from './exports/page-head.ts';
-export { referenceItem, sourceKey, type CitationTarget, type ReferenceItem } from './exports/reference.ts';
+export { codeKey, referenceItem, sourceKey, type CitationTarget, type ReferenceItem } from './exports/reference.ts';
 export { bibliographyFile, sourceFilePath, type BibliographyFormat } from './exports/source-files.ts';
 export { isBeyondPdfLatex } from './exports/sources-bib.ts';
 export { texCodeName } from './exports/tex-reference.ts';

@@ -1,0 +1,92 @@
+// In: the bytes of a Word file. Out: its hyperlinks: relationships (ECMA-376 part 1, 17.16.22) and HYPERLINK fields (17.16.5.25).
+
+import { strFromU8, unzipSync } from 'fflate';
+import { type Mention, UnreadablePaper } from './mention.ts';
+import { idMention } from './read-markdown.ts';
+
+/** More than any paper's text; a zip can promise far more than it is. */
+const largestPart = 64 * 1024 * 1024;
+
+export function readDocx(bytes: Uint8Array): Mention[] {
+  const parts = partsOf(bytes);
+  if (!parts.has('word/document.xml'))
+    throw new UnreadablePaper('It holds no word/document.xml: expected a Word file.');
+  return [...parts].flatMap(([path, xml]) => {
+    const name = /^word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/.exec(path)?.[1];
+    if (name === undefined) return [];
+    return addressesOf(xml, parts.get(`word/_rels/${name}.xml.rels`) ?? '').map((url) => mentionOf(url, name));
+  });
+}
+
+const mentionOf = (url: string, place: string): Mention =>
+  url.startsWith('catena:') ? idMention(url.slice('catena:'.length), place) : { kind: 'url', url, words: url, place };
+
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) =>
+        /^word\/(?:_rels\/)?[a-z0-9]+\.xml(?:\.rels)?$/i.test(name) && originalSize <= largestPart,
+    });
+    return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
+  } catch {
+    throw new UnreadablePaper('It is no zip archive: expected a Word file (.docx).');
+  }
+}
+
+/** In the order of the text; relationships that no hyperlink element names come last. */
+function addressesOf(xml: string, rels: string): string[] {
+  const targets = targetsOf(rels);
+  const named = new Set<string>();
+  const linked = [...xml.matchAll(/<w:hyperlink\b([^>]*)>/g)].flatMap((match) => {
+    const id = attribute(match[1] ?? '', 'r:id');
+    const target = targets.get(id);
+    if (target === undefined) return [];
+    named.add(id);
+    const anchor = attribute(match[1] ?? '', 'w:anchor');
+    return [anchor === '' || target.includes('#') ? target : `${target}#${anchor}`];
+  });
+  const rest = [...targets].filter(([id]) => !named.has(id)).map(([, target]) => target);
+  return [...linked, ...fieldAddresses(xml), ...rest];
+}
+
+function targetsOf(rels: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, attributes = ''] of rels.matchAll(/<Relationship\b([^>]*)>/g)) {
+    const isLink = attribute(attributes, 'Type').endsWith('/hyperlink');
+    if (isLink && attribute(attributes, 'TargetMode') === 'External') {
+      found.set(attribute(attributes, 'Id'), attribute(attributes, 'Target'));
+    }
+  }
+  return found;
+}
+
+/** A field's instruction may be cut over several runs; `\l` names the place on the page. */
+function fieldAddresses(xml: string): string[] {
+  const runs = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<|<w:fldSimple\b([^>]*)>|<w:fldChar\b/g)];
+  const text = runs
+    .map((match) => match[1] ?? (match[2] === undefined ? '\n' : `\n${attribute(match[2], 'w:instr')}\n`))
+    .join('');
+  const fields = unescapeXml(text).matchAll(
+    /\bHYPERLINK\s{1,20}"([^"\n]{1,4000})"(?:\s{1,20}\\l\s{1,20}"([^"\n]{1,500})")?/g,
+  );
+  return [...fields].map(([, url = '', anchor]) => (anchor === undefined ? url : `${url}#${anchor}`));
+}
+
+function attribute(attributes: string, name: string): string {
+  const start = ` ${attributes}`.search(new RegExp(`\\s${name}\\s?=\\s?["']`));
+  if (start < 0) return '';
+  const [, quote = '"', rest = ''] = /=\s?(["'])([^]*)/.exec(` ${attributes}`.slice(start)) ?? [];
+  return unescapeXml(rest.slice(0, Math.max(0, rest.indexOf(quote))));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescapeXml = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
