@@ -14,6 +14,7 @@ import { latexTables } from './latex-tables.ts';
 import { linksetOf } from './linkset.ts';
 import { codesGraphml } from './graphml.ts';
 import { llmsTxt } from './llms-txt.ts';
+import { modelJson } from './model-json.ts';
 import { problemsCsv } from './problems-csv.ts';
 import { refiCodebook } from './refi-codebook.ts';
 import { refiProject } from './refi-project.ts';
@@ -33,6 +34,7 @@ const files: readonly ExportFormat[] = [
   problemsCsv,
   dataPackage,
   studyJson,
+  modelJson,
   refiCodebook,
   refiProject,
   annotations,

@@ -3,6 +3,7 @@
 
 import type { HeaderKey, Repair } from '../parse/note.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CompanionModel } from './companion/types.ts';
 import type { CodeId, ExcerptId, PassageId, Slug, SourceId } from './ids.ts';
 
 export { headerKeys } from '../parse/note.ts';
@@ -356,6 +357,8 @@ export interface Study {
   readonly codeById: ReadonlyMap<string, Code>;
   /** Absent: the ledger has none, or there is no ledger. */
   readonly retired?: readonly RetiredExcerpt[];
+  /** Absent: no Python model lies beside the notes. */
+  readonly companion?: CompanionModel;
   /** Absent: links were not checked. */
   readonly links?: LinkLedger;
   /** False when no ledger lies beside the notes: excerpt addresses are then not yet permanent. */

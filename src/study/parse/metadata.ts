@@ -66,7 +66,7 @@ function readClass(code: string, start: number, line: LogicalLine, notices: Noti
   const offset = start + line.start;
   const span = { start: offset, end: start + line.end };
   const read = strictly(text, offset, line) ?? loosely(text, offset);
-  if (read === null || read.target.kind !== 'name') return null;
+  if (read?.target.kind !== 'name') return null;
   if (read.salvaged) notices.push({ code: 'metadata-syntax-salvaged', span, args: { text: text.slice(0, 120) } });
   const { call } = read;
   const [kind, name] = call.positional;

@@ -47,7 +47,7 @@ function readFences(text: string): Found {
   let axial = false;
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
-    if (/AXIAL/.test(line)) axial = true;
+    if (line.includes('AXIAL')) axial = true;
     else if (/^>|OPEN/.test(line)) axial = false;
     else if (axial && /^\s*```/.test(line)) {
       let end = i + 1;

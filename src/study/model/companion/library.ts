@@ -74,7 +74,6 @@ function makeClass(call: Call): Value {
     kind: kind?.type === 'kind' ? kind : null,
     label: textOf(argument(call, 1, 'name')) ?? '',
     superclasses: listOf(call.keywords.get('superclasses')).filter((one) => one.type === 'class'),
-    values: plainValues(call.keywords.get('values')),
     links: [],
     ...placeOf(call.module, call.span),
   };
@@ -82,7 +81,7 @@ function makeClass(call: Call): Value {
   return made;
 }
 
-function plainValues(value: Value | undefined): ClassValue['values'] {
+function plainValues(value: Value | undefined): Readonly<Record<string, string | number | boolean>> {
   if (value?.type !== 'dict') return {};
   return Object.fromEntries(
     [...value.entries.values()].flatMap(({ key, value: one }): [string, string | number | boolean][] => {

@@ -18,7 +18,10 @@ export interface Pair {
   readonly to: Linkable;
 }
 
-type Direction = { readonly association: Association; readonly forward: boolean };
+interface Direction {
+  readonly association: Association;
+  readonly forward: boolean;
+}
 
 /** Draws all links of one call, or none: `null` after a problem. */
 export function drawLinks(

@@ -38,7 +38,6 @@ function modelOf(reading: Reading): CompanionModel {
       label: one.label,
       kind: one.kind?.name ?? '',
       superclasses: one.superclasses.flatMap((parent) => ids.get(parent) ?? []),
-      values: one.values,
       ...place(one),
     })),
     options: optionsOf(links, idOf),

@@ -15,7 +15,6 @@ export interface ModelClass extends ModelPlace {
   readonly kind: string;
   /** Ids of its superclasses, those without id left out. */
   readonly superclasses: readonly string[];
-  readonly values: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface ModelOption extends ModelPlace {

@@ -19,7 +19,6 @@ export interface ClassValue extends ModelPlace {
   readonly kind: KindValue | null;
   readonly label: string;
   readonly superclasses: readonly ClassValue[];
-  readonly values: Readonly<Record<string, string | number | boolean>>;
   readonly links: LinkValue[];
 }
 
