@@ -18,6 +18,8 @@ interface Import {
 
 const rooms: Readonly<Record<string, string>> = {
   '#study': 'src/study/index.ts',
+  '#study/addresses': 'src/study/model/addresses.ts',
+  '#study/search': 'src/study/derive/search/index.ts',
   '#site/': 'src/site/',
   '#browser/': 'src/browser/',
 };
