@@ -34,3 +34,4 @@ export {
 } from './derive/original-links.ts';
 export { textFragments } from './derive/text-fragment.ts';
 export { hostOf, webAddress } from './derive/web-address.ts';
+export { readLinkLedger } from './model/links.ts';

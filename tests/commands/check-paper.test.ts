@@ -12,15 +12,16 @@ import { readMarkdown } from '../../src/commands/paper/read-markdown.ts';
 import { readPaper } from '../../src/commands/paper/read-paper.ts';
 import { readPdf } from '../../src/commands/paper/read-pdf.ts';
 import { readTex } from '../../src/commands/paper/read-tex.ts';
-import { asExcerptId } from '../../src/study/model/ids.ts';
+import { asExcerptId, sourceId } from '../../src/study/model/ids.ts';
 import { sampleContext, sampleStudy } from '../exports/sample-study.ts';
 
 const site = 'https://review.example.edu/ovens/';
+const tombstone = { source: sourceId('s6'), since: '1.0.0', gone: '1.1.0' };
 const context = sampleContext({
   ...sampleStudy(),
-  retired: [
-    { id: asExcerptId('s6-e9'), status: 'moved', to: [asExcerptId('s6-e1')] },
-    { id: asExcerptId('s6-e8'), status: 'retired', to: [], reason: 'by request' },
+  tombstones: [
+    { ...tombstone, id: asExcerptId('s6-e9'), status: 'moved', to: [asExcerptId('s6-e1')] },
+    { ...tombstone, id: asExcerptId('s6-e8'), status: 'retired', to: [], reason: 'by request' },
   ],
 });
 const landing = landingOf(context);

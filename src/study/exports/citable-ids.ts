@@ -63,7 +63,7 @@ function olderIds(study: Study): CitableId[] {
   const { sources, codes } = study.settings.renamed;
   return [
     ...Object.entries(sources).flatMap(([old, now]) => moved('source', old, now, study.sourceById.has(now))),
-    ...(study.retired ?? []).flatMap(({ id, to, reason }): CitableId[] => {
+    ...study.tombstones.flatMap(({ id, to, reason }): CitableId[] => {
       const [first] = to;
       if (first !== undefined && study.excerptById.has(first)) return moved('excerpt', id, first, true);
       return [{ kind: 'excerpt', id, state: 'gone', reason: plainLine(reason ?? '') }];

@@ -1,9 +1,9 @@
 // In: a page of the site. Out: what its head says to reference managers, search engines, social cards and crawlers, as data, in order.
 // The table of CITING.md section 2, column by column. What must never stand in a page is said in head-zotero.ts.
-// Retired excerpts: CITING.md section 7.
+// Tombstones: CITING.md section 7.
 
 import { codePath, excerptAnchor, excerptPath, sourcePath } from '../model/addresses.ts';
-import type { Code, Excerpt, RetiredExcerpt, Source } from '../model/study.ts';
+import type { Code, Excerpt, Source, Tombstone } from '../model/study.ts';
 import { type CoinsSpan, coinsOf } from './coins.ts';
 import { plainLine } from './escape-tex.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
@@ -23,7 +23,7 @@ export interface HeadContext extends ExportContext {
 export type HeadPage =
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'excerpt'; readonly excerpt: Excerpt }
-  | { readonly kind: 'retired'; readonly retired: RetiredExcerpt }
+  | { readonly kind: 'tombstone'; readonly tombstone: Tombstone }
   | { readonly kind: 'code'; readonly code: Code }
   | { readonly kind: 'home' }
   /** A page that lists sources: `coins` are the spans for its body. */
@@ -47,8 +47,8 @@ function elementsOf(context: HeadContext, page: HeadPage): HeadElement[] {
       return sourceHead(context, page.source);
     case 'excerpt':
       return excerptHead(context, page.excerpt);
-    case 'retired':
-      return retiredHead(context, page.retired);
+    case 'tombstone':
+      return tombstoneHead(context, page.tombstone);
     case 'code':
       return codeHead(context, page.code);
     case 'home':
@@ -98,11 +98,11 @@ const excerptHome = (context: HeadContext, excerpt: Excerpt): string =>
   context.excerptPages ? excerptPath(excerpt.id) : excerptAnchor(excerpt.source, excerpt.id);
 
 /** Answers for ever, and is found by nobody who does not ask for it; a single successor becomes the canonical page. */
-function retiredHead(context: HeadContext, retired: RetiredExcerpt): HeadElement[] {
-  const target = retired.to.length === 1 ? context.study.excerptById.get(retired.to[0] ?? '') : undefined;
-  const said = retired.status === 'moved' ? 'moved' : 'withdrawn';
+function tombstoneHead(context: HeadContext, tombstone: Tombstone): HeadElement[] {
+  const target = tombstone.to.length === 1 ? context.study.excerptById.get(tombstone.to[0] ?? '') : undefined;
+  const said = tombstone.status === 'moved' ? 'moved' : 'withdrawn';
   return [
-    ...meta('description', `Excerpt ${retired.id} is ${said}.`),
+    ...meta('description', `Excerpt ${tombstone.id} is ${said}.`),
     ...meta('robots', 'noindex'),
     ...(target === undefined ? [] : link('canonical', fullAddress(context, excerptHome(context, target)))),
   ];

@@ -203,7 +203,7 @@ export interface Code {
   readonly passages: readonly PassageId[];
   /** Where it is first mentioned, in study order; `null` for codes of the codebook that no passage uses. */
   readonly firstSeen: { readonly source: SourceId; readonly passage: PassageId; readonly line: number } | null;
-  /** Codes with the same label, and codes with near-equal spelling: pointed out, never merged. */
+  /** Codes with the same label (the first fifty), and codes with near-equal spelling: pointed out, never merged. */
   readonly sameLabel: readonly CodeId[];
   readonly similar: readonly CodeId[];
 }
@@ -329,16 +329,6 @@ export interface LinkResult {
   readonly since?: string;
 }
 
-/** An excerpt id of the ledger whose text has gone elsewhere or is withdrawn: its address still answers and says so. */
-export interface RetiredExcerpt {
-  readonly id: ExcerptId;
-  readonly status: 'moved' | 'retired';
-  /** Ids that carry its text now, or parts of it. */
-  readonly to: readonly ExcerptId[];
-  readonly gone?: string;
-  readonly reason?: string;
-}
-
 export interface Study {
   readonly settings: Settings;
   /** SHA-256 over notes, codebook, model and ledger: the same words give the same digest, whatever the folder. */
@@ -355,8 +345,6 @@ export interface Study {
   readonly excerptById: ReadonlyMap<string, Excerpt>;
   readonly passageById: ReadonlyMap<string, Passage>;
   readonly codeById: ReadonlyMap<string, Code>;
-  /** Absent: the ledger has none, or there is no ledger. */
-  readonly retired?: readonly RetiredExcerpt[];
   /** Absent: no Python model lies beside the notes. */
   readonly companion?: CompanionModel;
   /** Absent: links were not checked. */
