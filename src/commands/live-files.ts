@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { formats } from '#study';
 import type { Edition } from '../site/study.ts';
 import { writeSearchIndex } from './pagefind.ts';
+import { storeFiles, storeFolder } from './search-store.ts';
 
 export interface LiveFiles {
   /** `path` is relative to the site's root. */
@@ -26,10 +27,16 @@ export function liveFiles(): LiveFiles {
         await indexed.done;
         return contents(join(index, path));
       }
+      if (path.startsWith(`${storeFolder}/`)) return stored(edition, path.slice(storeFolder.length + 1));
       return exported(edition, path);
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function stored({ study }: Edition, name: string): Uint8Array | undefined {
+  const found = storeFiles(study).find(({ file }) => file === name);
+  return found === undefined ? undefined : Buffer.from(found.json);
 }
 
 function exported(edition: Edition, path: string): Uint8Array | undefined {

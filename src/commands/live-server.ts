@@ -94,7 +94,7 @@ function sitePath(url: string, base: string): string | undefined {
   const { pathname } = URL.parse(url.replace(/^\/+/, '/'), 'http://127.0.0.1') ?? { pathname: '' };
   // Vite has taken the base off by the time some middlewares run.
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
-  return /^(?:exports|pagefind)\//.test(path) ? path : undefined;
+  return /^(?:exports|pagefind|_search)\//.test(path) ? path : undefined;
 }
 
 /** Pages hold what `getStaticPaths` made of the old study: they are loaded anew. */

@@ -7,6 +7,7 @@ import { publishEdition, type Edition } from '../site/study.ts';
 import { buildPages } from './astro-build.ts';
 import { writePieces } from './disk.ts';
 import { writeSearchIndex } from './pagefind.ts';
+import { writeSearchStore } from './search-store.ts';
 import { endWith } from './signals.ts';
 import { openStaging, refuseForeign } from './staging.ts';
 
@@ -37,6 +38,7 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     const pagesTime = clock();
     const exports = writeExports(edition, staging.site, options.progress);
     const exportsTime = clock();
+    writeSearchStore(edition.study, staging.site);
     const records = options.search ? await search(edition, staging.site, options.progress) : 0;
     const seconds = { pages: pagesTime, exports: exportsTime, search: clock() };
     await staging.swap(edition.base, options.force);
