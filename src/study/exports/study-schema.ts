@@ -89,10 +89,6 @@ const tombstone = record(
   },
   { words: text('First words of what stood there'), reason: text() },
 );
-const retired = record(
-  { id: ref('excerptId'), status: oneOf('moved', 'retired'), to: list(text()) },
-  { gone: text(), reason: text() },
-);
 const links = record({
   checked: text('Date of the check'),
   results: words(record({ status: { type: ['integer', 'string'] }, ok: flag('It answered') }, { since: text() })),
@@ -129,7 +125,7 @@ export const studySchema: Schema = {
       problems: list(problem),
       tombstones: list(tombstone, 'Excerpts of earlier releases'),
     },
-    { retired: list(retired), links },
+    { links },
   ),
   $defs: {
     sourceId: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*$' },

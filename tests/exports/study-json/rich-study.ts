@@ -20,7 +20,6 @@ export function richStudy(): Study {
     ...study,
     sources,
     codes,
-    retired: [{ id: asExcerptId('s1-e70'), status: 'moved', to: [asExcerptId('s1-e1')], gone: '1.1.0', reason: 'r' }],
     tombstones: [
       {
         id: asExcerptId('s1-e70'),
