@@ -58,10 +58,9 @@ export const buildUsage = `--study DIR         folder of the study, or a bare fo
 export function readBuildOptions(words: readonly string[], env: Environment, stand: string): BuildOptions {
   refuseSwallowedFlags(env);
   const values = parsed(words, buildFlags);
-  const named = values.study ?? (env['STUDY'] === '' ? undefined : env['STUDY']);
   const address = siteAddress(values.site, values.base);
   return {
-    study: named === undefined ? resolve(projectFolder, 'content') : folder('--study', named, stand),
+    study: values.study === undefined ? studyFolder(env, stand) : folder('--study', values.study, stand),
     out: values.out === undefined ? resolve(projectFolder, 'dist') : folder('--out', values.out, stand),
     ...(values.model === undefined ? {} : { model: folder('--model', values.model, stand) }),
     ...address,
@@ -74,6 +73,12 @@ export function readBuildOptions(words: readonly string[], env: Environment, sta
   };
 }
 
+/** Without `--study`: the folder that STUDY names, else Catena's own `content`. */
+export function studyFolder(env: Environment, stand: string): string {
+  const named = env['STUDY'] ?? '';
+  return named === '' ? resolve(projectFolder, 'content') : folder('STUDY', named, stand);
+}
+
 /** `parseArgs`, with its errors as usage errors: unknown flags, flags without their value, loose words. */
 export function parsed<F extends Flags>(words: readonly string[], options: F) {
   try {
@@ -83,7 +88,7 @@ export function parsed<F extends Flags>(words: readonly string[], options: F) {
   }
 }
 
-function folder(flag: string, value: string, stand: string): string {
+export function folder(flag: string, value: string, stand: string): string {
   if (value === '') throw new UsageError(`${flag} is empty; expected a path.`);
   if (value.includes('\0')) throw new UsageError(`${flag} holds a NUL character.`);
   return resolve(stand, value);
