@@ -123,11 +123,13 @@ function staleNotices(changes: readonly AnchorChange[]): AnchorNotice[] {
 /** What the author has to decide: another text under a source's id, released ids that would go without a reason. */
 function decisionNotices(plan: Plan): AnchorNotice[] {
   const notices: AnchorNotice[] = [];
+  const freeSource = freeSources(plan);
+  const went = whereTheyWent(plan);
   const waiting = Map.groupBy(plan.fates.values(), (fate) => partsOf(fate.entry.id)?.source ?? '');
   for (const [source, fates] of waiting) {
     const released = fates.filter((fate) => fate.waits === 'released').map((fate) => fate.entry.id);
     const replaced = plan.sources.get(sourceId(source))?.match.replaced ?? false;
-    if (replaced) notices.push(replacedNotice(source, plan, fates.length));
+    if (replaced) notices.push(replacedNotice(source, went.get(source) ?? freeSource(source), plan, fates.length));
     else if (released.length > 0)
       notices.push({
         code: 'released-id-gone',
@@ -139,10 +141,9 @@ function decisionNotices(plan: Plan): AnchorNotice[] {
   return notices;
 }
 
-function replacedNotice(source: string, plan: Plan, lost: number): AnchorNotice {
+function replacedNotice(source: string, target: string, plan: Plan, lost: number): AnchorNotice {
   const match = plan.sources.get(sourceId(source))?.match;
   const recognised = match?.matches.filter((partner) => partner !== null && partner.how !== 'revived').length ?? 0;
-  const target = whereItWent(source, plan) ?? freeSource(source, plan);
   const args = {
     id: source,
     of: lost + recognised,
@@ -153,24 +154,33 @@ function replacedNotice(source: string, plan: Plan, lost: number): AnchorNotice 
   return { code: 'source-replaced', source, args };
 }
 
-/** The source that most of the lost texts are found in now. */
-function whereItWent(source: string, plan: Plan): string | null {
-  const counts = new Map<string, number>();
-  for (const { entry, kind, to } of plan.fates.values()) {
-    if (kind !== 'elsewhere' || partsOf(entry.id)?.source !== source) continue;
-    const target = partsOf(to[0] ?? '')?.source ?? '';
-    counts.set(target, (counts.get(target) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return most?.[0] ?? null;
+/** The source in which most of a source's lost texts are found now. */
+function whereTheyWent(plan: Plan): Map<string, string> {
+  const moved = [...plan.fates.values()].filter(({ kind }) => kind === 'elsewhere');
+  const bySource = Map.groupBy(moved, ({ entry }) => partsOf(entry.id)?.source ?? '');
+  return new Map(
+    Array.from(bySource, ([source, fates]) => {
+      const counts = Map.groupBy(fates, ({ to }) => partsOf(to[0] ?? '')?.source ?? '');
+      const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+      return [source, most?.[0] ?? ''];
+    }),
+  );
 }
 
-/** An id of the same form that no source has or had. */
-function freeSource(source: string, plan: Plan): string {
-  const letters = source.replace(/\d.*$/s, '') || 's';
-  const used: string[] = [...plan.sources.keys(), ...plan.entries.map((entry) => partsOf(entry.id)?.source ?? '')];
-  const numbers = used
-    .filter((id) => id.startsWith(letters) && /^\d{1,9}$/.test(id.slice(letters.length)))
-    .map((id) => Number(id.slice(letters.length)));
-  return `${letters}${numbers.reduce((a, b) => Math.max(a, b), 0) + 1}`;
+/** Gives, for a source's id, one of the same form that no source has or had, and never the same one twice. */
+function freeSources(plan: Plan): (source: string) => string {
+  const highest = new Map<string, number>();
+  const used = new Set<string>([
+    ...plan.sources.keys(),
+    ...plan.entries.map((entry) => partsOf(entry.id)?.source ?? ''),
+  ]);
+  for (const id of used) {
+    const [, letters, number] = /^(\D+)(\d{1,9})$/.exec(id) ?? [];
+    if (letters !== undefined) highest.set(letters, Math.max(Number(number), highest.get(letters) ?? 0));
+  }
+  return (source) => {
+    const letters = source.replace(/\d.*$/s, '') || 's';
+    highest.set(letters, (highest.get(letters) ?? 0) + 1);
+    return `${letters}${highest.get(letters) ?? 1}`;
+  };
 }

@@ -68,8 +68,11 @@ function keepOrder(pairs: readonly NearPair[]): NearPair[] {
   return pairs.filter((pair) => pair.score >= threshold.elsewhere || steady.has(pair));
 }
 
-const commonBigram = 32;
-const mostCandidates = 12;
+// A text above the threshold shares two thirds of its bigrams: some dozens of the rarest tell all candidates, one alone tells nothing.
+const commonBigram = 16;
+const rarestBigrams = 48;
+const fewBigrams = 8;
+const mostCandidates = 8;
 const smallGap = 8;
 
 /** Pairs worth measuring: those that share rare bigrams, and those in the same small gap. */
@@ -80,31 +83,53 @@ export function* likelyPairs(
 ): Generator<[Candidate, Candidate]> {
   const index = rareBigrams(olds, news);
   const byGap = gaps === null ? null : Map.groupBy(news, (now) => gaps.ofNew[now.at] ?? 0);
+  const shared = new Uint16Array(news.length);
   for (const old of olds) {
-    const shared = new Map<Candidate, number>();
-    for (const key of keysOf(old.shape))
-      for (const now of index.get(key) ?? []) shared.set(now, (shared.get(now) ?? 0) + 1);
-    const likely = new Set(mostShared(shared));
+    const likely = new Set(mostShared(rarestKeys(old.shape, index), shared).map((place) => news[place]));
     const neighbours = byGap?.get(gaps?.ofOld[old.at] ?? 0) ?? [];
     if (neighbours.length <= smallGap) for (const now of neighbours) likely.add(now);
-    for (const now of likely) yield [old, now];
+    for (const now of likely) if (now !== undefined) yield [old, now];
   }
 }
 
-function mostShared(shared: ReadonlyMap<Candidate, number>): Candidate[] {
-  const counted = [...shared].toSorted(([a, m], [b, n]) => n - m || a.at - b.at);
-  return counted.slice(0, mostCandidates).map(([now]) => now);
+/** The new texts of each of an old text's rarest bigrams. */
+function rarestKeys(shape: Shape, index: ReadonlyMap<number, readonly number[]>): (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  for (const key of keysOf(shape)) {
+    const places = index.get(key);
+    if (places !== undefined) found.push(places);
+  }
+  return found.length <= rarestBigrams ? found : found.toSorted((a, b) => a.length - b.length).slice(0, rarestBigrams);
 }
 
-/** Which new texts hold a bigram that an old one holds, too; bigrams that many hold tell nothing. */
-function rareBigrams(olds: readonly Candidate[], news: readonly Candidate[]): Map<number, Candidate[]> {
-  const index = new Map<number, Candidate[]>();
-  for (const old of olds) for (const key of keysOf(old.shape)) index.set(key, []);
-  for (const now of news)
+/** Places that occur most often, best first. `shared` is all zeros before and after. */
+function mostShared(keys: readonly (readonly number[])[], shared: Uint16Array): number[] {
+  const touched: number[] = [];
+  for (const places of keys)
+    for (const place of places) {
+      const count = shared[place] ?? 0;
+      if (count === 0) touched.push(place);
+      shared[place] = count + 1;
+    }
+  const fewest = keys.length < fewBigrams ? 1 : 2;
+  const often = touched.filter((place) => (shared[place] ?? 0) >= fewest);
+  often.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
+  for (const place of touched) shared[place] = 0;
+  return often.slice(0, mostCandidates);
+}
+
+/** At which places among the new texts a bigram stands that an old one has, too; bigrams that many have tell nothing. */
+function rareBigrams(olds: readonly Candidate[], news: readonly Candidate[]): Map<number, number[]> {
+  const wanted = new Set<number>();
+  for (const old of olds) for (const key of keysOf(old.shape)) wanted.add(key);
+  const index = new Map<number, number[]>();
+  news.forEach((now, place) => {
     for (const key of keysOf(now.shape)) {
       const places = index.get(key);
-      if (places !== undefined && places.length <= commonBigram) places.push(now);
+      if (places !== undefined && places.length <= commonBigram) places.push(place);
+      else if (places === undefined && wanted.has(key)) index.set(key, [place]);
     }
+  });
   for (const [key, places] of index) if (places.length > commonBigram) index.delete(key);
   return index;
 }
