@@ -35,3 +35,29 @@ export {
 export { textFragments } from './derive/text-fragment.ts';
 export { hostOf, webAddress } from './derive/web-address.ts';
 export { readLinkLedger } from './model/links.ts';
+export { bookIndex, type IndexEntry, type IndexSubEntry, type NumberRange } from './derive/book-index.ts';
+export { codeIndex, type CodeEntry, type CodeInSource } from './derive/code-index.ts';
+export {
+  codePairs,
+  companionsOf,
+  crowdedPassages,
+  mostCodes,
+  type CodePair,
+  type Companion,
+} from './derive/codes-together.ts';
+export { byLabel, initialOf } from './derive/in-order.ts';
+export { inPages } from './derive/in-pages.ts';
+export { oncePerStudy } from './derive/once-per-study.ts';
+export { kindsOf, portrait, type KindCount, type PortraitCell } from './derive/portrait.ts';
+export { problemsAt, type ProblemsAt } from './derive/problems-at.ts';
+export { relationsOf, type RelationsOfCode } from './derive/relations-of.ts';
+export {
+  codesOfSource,
+  commonCodes,
+  mostSources,
+  pairsAreListed,
+  sharingWith,
+  sourcePairs,
+  type SharingSource,
+  type SourcePair,
+} from './derive/sources-together.ts';
