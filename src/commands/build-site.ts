@@ -15,6 +15,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   await recover(options.out);
   refuseForeign(realOutput(options.out), options.force);
   const reading = await readStudy(options);
+  const read = (performance.now() - started) / 1000;
   const fatal = strictErrors(reading);
   if (options.strict && fatal > 0) {
     process.stderr.write(
@@ -29,8 +30,14 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   process.stdout.write(
     `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s${emptiness(reading)}\n`,
   );
+  if (options.timings) process.stdout.write(`timings: ${timings({ notes: read, ...published.seconds })}\n`);
   return exitCodes.done;
 }
+
+const timings = (parts: Readonly<Record<string, number>>): string =>
+  Object.entries(parts)
+    .map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`)
+    .join(', ');
 
 function summary({ study, problems }: Built): string {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);

@@ -15,7 +15,8 @@ const help = `npm run new -- ID [--study DIR]
 ID is s and a number for an article, p and a number for an interview: s44, p7. Writes s_44.md beside the other notes.`;
 
 await command('new', help, async ({ words, env, cwd }) => {
-  const [id, ...options] = words[0]?.startsWith('-') ? [undefined, ...words] : words;
+  const id = words[0]?.startsWith('-') === false ? words[0] : undefined;
+  const options = id === undefined ? words : words.slice(1);
   const { study: named } = parsed(options, { study: { type: 'string' } });
   const note = id === undefined ? undefined : parseNewId(id);
   if (!note) throw new UsageError(`${id ?? 'Nothing'} is given as the new source; expected an id such as s44 or p7.`);

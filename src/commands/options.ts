@@ -23,6 +23,8 @@ export interface BuildOptions {
   /** `null`: up to the limit of excerpts (DESIGN.md: 25,000). */
   readonly excerptPages: boolean | null;
   readonly search: boolean;
+  /** A line with the seconds of each part after the summary. */
+  readonly timings: boolean;
   readonly port: number | null;
 }
 
@@ -41,6 +43,7 @@ const buildFlags = {
   'excerpt-pages': { type: 'boolean' },
   'no-excerpt-pages': { type: 'boolean' },
   'no-search': { type: 'boolean' },
+  timings: { type: 'boolean' },
 } as const satisfies Flags;
 
 export const buildUsage = `--study DIR         folder of the study, or a bare folder of notes (also: STUDY=DIR in the environment)
@@ -53,6 +56,7 @@ export const buildUsage = `--study DIR         folder of the study, or a bare fo
 --frames            show the lines around each problem (always on a terminal)
 --excerpt-pages     a page for each excerpt, however many there are (--no-excerpt-pages: none)
 --no-search         without the search index
+--timings           also say how long each part took
 --port N            for npm start, dev and preview (default: 4321, or the next free one)`;
 
 export function readBuildOptions(words: readonly string[], env: Environment, stand: string): BuildOptions {
@@ -69,6 +73,7 @@ export function readBuildOptions(words: readonly string[], env: Environment, sta
     frames: values.frames ?? false,
     excerptPages: values['excerpt-pages'] ? true : values['no-excerpt-pages'] ? false : null,
     search: !values['no-search'],
+    timings: values.timings ?? false,
     port: values.port === undefined ? null : portNumber(values.port),
   };
 }
