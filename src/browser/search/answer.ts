@@ -1,0 +1,133 @@
+// In: a search and the library. Out: its answer, told as it grows: from "at least" to exact. The page, its exports and the tests
+// all come through here. Why which part of the store is loaded: search-page.rationale.md.
+
+import {
+  joinHits,
+  needsText,
+  orderOf,
+  queryOf,
+  search,
+  storeOf,
+  verify,
+  type Count,
+  type Notice,
+  type Query,
+  type SearchRecord,
+  type SearchState,
+  type Sort,
+  type Store,
+} from '#study/search';
+import type { Library, LoadFailure } from './library.ts';
+import { bytesOf, countOf, missingShards } from './needed-shards.ts';
+import type { Proposals, Propose } from './proposals.ts';
+
+export interface Answer {
+  readonly state: SearchState;
+  readonly query: Query;
+  readonly notices: readonly Notice[];
+  readonly store: Store;
+  /** The hits in the order that is shown, with their texts where these are known. */
+  readonly records: readonly SearchRecord[];
+  readonly order: Sort;
+  readonly count: Count;
+  /** `reading`: more is on its way; `partial`: the rest is read when the reader asks for it, or cannot be had; `whole`: exact. */
+  readonly stage: 'reading' | 'partial' | 'whole';
+  /** What an exact answer still needs, in bytes on the disk. */
+  readonly missingBytes: number;
+  /** What the index proposed, when it was asked. */
+  readonly proposed: { readonly known: number; readonly read: number; readonly refused: number } | null;
+  readonly failure: LoadFailure | null;
+}
+
+export interface Desk {
+  readonly library: Library;
+  readonly propose: Propose;
+}
+
+/** Missing text up to this size (about 330 kB compressed) is simply read: the index and its program would take longer. */
+export const readWholeBelow = 900_000;
+/** How many of the index's candidates are looked at, and how many shards before it is asked at all. */
+const candidatesRead = 40;
+const shardsFirst = 2;
+const enough = 10;
+
+/** `exact`: the reader asked for the exact count, whatever it costs. */
+export async function answerSearch(
+  { library, propose }: Desk,
+  state: SearchState,
+  exact: boolean,
+  tell: (answer: Answer) => void = () => {},
+): Promise<Answer> {
+  const { query } = queryOf(state);
+  const answer = (found: Found = {}): Answer => answerNow(library.store(), state, found);
+  const reading = seldom(() => tell({ ...answer(), stage: 'reading' }));
+  const needed = missingShards(library.store(), query);
+  if (needed.length === 0) return answer();
+  const whole = exact || bytesOf(library.store(), needed) <= readWholeBelow;
+  const failure = await library.load(whole ? needed : needed.slice(0, shardsFirst), reading);
+  const first = answer({ failure });
+  if (first.stage === 'whole' || (failure === null && first.records.length >= enough)) return first;
+  tell({ ...first, stage: 'reading' });
+  return answer({ failure, proposals: await propose(query, candidatesRead) });
+}
+
+interface Found {
+  readonly failure?: LoadFailure | null;
+  readonly proposals?: Proposals | null;
+}
+
+function answerNow(store: Store, state: SearchState, { failure = null, proposals = null }: Found): Answer {
+  const { query, notices } = queryOf(state);
+  const order = orderOf(state, query);
+  const verified = proposals === null ? null : verify(store, query, proposals.candidates);
+  const records = inOrder(store, query, order, verified?.hits ?? []);
+  const count = countOf(store, query, records.length);
+  const missing = missingShards(store, query);
+  return {
+    state,
+    query,
+    notices,
+    store,
+    records,
+    order,
+    count,
+    stage: count.kind === 'exact' ? 'whole' : 'partial',
+    missingBytes: bytesOf(store, missing),
+    proposed:
+      proposals === null || verified === null
+        ? null
+        : { known: proposals.known, read: proposals.candidates.length, refused: verified.refused.length },
+    failure: count.kind === 'exact' ? null : failure,
+  };
+}
+
+/** The hits among the loaded texts and those that were verified from elsewhere, each once. */
+function inOrder(store: Store, query: Query, order: Sort, extra: readonly SearchRecord[]): readonly SearchRecord[] {
+  const wanted = order === 'relevance' ? 'relevance' : 'study';
+  const found = search(store, query, wanted);
+  const recordsOf = (from: Store, ordinals: readonly number[]): readonly SearchRecord[] =>
+    ordinals.map((ordinal) => from.records[ordinal]).filter((record) => record !== undefined);
+  if (extra.length === 0) return recordsOf(store, found.ordinals);
+  const texts = new Map(extra.map((record) => [record.id, record] as const));
+  const ids = joinHits(store, found.ids, [...texts.keys()]);
+  const joined = ids.flatMap((id) => {
+    const own = store.records[store.ordinals.get(id) ?? -1];
+    const record = own?.text === '' ? (texts.get(id) ?? own) : own;
+    return record === undefined ? [] : [record];
+  });
+  if (wanted === 'study' || !needsText(query)) return joined;
+  // A small store of nothing but these hits puts them in their order.
+  const few = storeOf(joined);
+  return recordsOf(few, search(few, query, wanted).ordinals);
+}
+
+/** At most one call in so many milliseconds, the first at once. */
+function seldom(work: () => void, every = 120): () => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - last < every) return;
+    last = now;
+    work();
+  };
+}

@@ -1,0 +1,75 @@
+// In: the address of the store. Out: the store as far as it is loaded; its shards are fetched when they are asked for, each once.
+
+import { openStore, withShard, type Store } from '#study/search';
+
+/** `missing`: the server has no such file; `blocked`: it cannot be reached; `unreadable`: it is not of this site (a stale cache). */
+export type LoadFailure = 'offline' | 'missing' | 'blocked' | 'unreadable';
+
+export interface Library {
+  readonly store: () => Store;
+  /** Fetches shards, in order; `arrived` after each. Gives the first failure; the other shards are there all the same. */
+  readonly load: (shards: readonly number[], arrived?: () => void) => Promise<LoadFailure | null>;
+}
+
+export type Opened =
+  | { readonly kind: 'open'; readonly library: Library }
+  | { readonly kind: 'failed'; readonly failure: LoadFailure };
+
+/** `address` of the manifest, with its query if it has one; shards lie beside it. */
+export async function openLibrary(address: string): Promise<Opened> {
+  const fetched = await fetchText(address);
+  if (fetched.kind === 'failed') return fetched;
+  const store = openStore(fetched.text);
+  return store === null ? { kind: 'failed', failure: 'unreadable' } : { kind: 'open', library: libraryOf(address, store) };
+}
+
+/** As many as a browser keeps open to one host: more would only let later shards overtake earlier ones. */
+const atOnce = 6;
+
+function libraryOf(address: string, opened: Store): Library {
+  let store = opened;
+  const underWay = new Map<number, Promise<LoadFailure | null>>();
+
+  const fetchShard = async (shard: number): Promise<LoadFailure | null> => {
+    const entry = store.manifest.shards[shard];
+    if (entry === undefined || store.segments[shard] !== null) return null;
+    const fetched = await fetchText(new URL(entry.file, address).href);
+    if (fetched.kind === 'failed') return fetched.failure;
+    const next = withShard(store, fetched.text);
+    if (next === null) return 'unreadable';
+    store = next;
+    return null;
+  };
+  const once = (shard: number): Promise<LoadFailure | null> => {
+    const started = underWay.get(shard) ?? fetchShard(shard).finally(() => underWay.delete(shard));
+    underWay.set(shard, started);
+    return started;
+  };
+  const load = async (shards: readonly number[], arrived: () => void = () => {}): Promise<LoadFailure | null> => {
+    const queue = [...shards];
+    let failure: LoadFailure | null = null;
+    const work = async (): Promise<void> => {
+      for (let shard = queue.shift(); shard !== undefined; shard = queue.shift()) {
+        failure = (await once(shard)) ?? failure;
+        arrived();
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return failure;
+  };
+  return { store: () => store, load };
+}
+
+type Fetched =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'failed'; readonly failure: LoadFailure };
+
+async function fetchText(address: string): Promise<Fetched> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) return { kind: 'failed', failure: 'missing' };
+    return { kind: 'text', text: await response.text() };
+  } catch {
+    return { kind: 'failed', failure: navigator.onLine ? 'blocked' : 'offline' };
+  }
+}
