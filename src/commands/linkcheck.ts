@@ -20,7 +20,7 @@ const help = `npm run linkcheck -- [options]
 
 Asks every address and archived copy of the sources once, politely; addresses in the own network are refused.
 Dead links are no failure: the pages say since when, and put the archived copy first.
-Exit code 0: checked. 1: the result could not be written. 2: called wrongly.`;
+Exit code 0: checked. 1: no server answered at all, or the result could not be written. 2: called wrongly.`;
 
 const flags = {
   study: { type: 'string' },
@@ -44,8 +44,13 @@ await command('linkcheck', help, async ({ words, env, cwd }) => {
     ask: (address) => ask(address, { timeout, refusePrivate: true }),
     report: (address, { status, ok }) => process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${String(status)} ${address}\n`),
   });
-  await writeLedgerFile(out, ledger);
   const results = Object.values(ledger.results);
+  if (results.length > 0 && results.every(({ status }) => typeof status === 'string')) {
+    // A machine without a network would call every source dead.
+    process.stderr.write('No server answered at all: is this machine online? Nothing was written.\n');
+    return exitCodes.failed;
+  }
+  await writeLedgerFile(out, ledger);
   process.stdout.write(
     `${String(results.filter(({ ok }) => ok).length)} of ${String(results.length)} answer; written to ${out}\n`,
   );
