@@ -6,6 +6,7 @@ import { studySchema } from './exports/study-schema.ts';
 import type { CodeId, ExcerptId, PassageId } from './model/ids.ts';
 import type { Code, Excerpt, Passage, Settings, Source, Study } from './model/study.ts';
 import type { Problem } from './problems/problem.ts';
+import { problem } from './problems/report.ts';
 
 export interface ReadStudy {
   /** `null` when the text is no study.json of this format; the problems say why. */
@@ -16,17 +17,19 @@ export interface ReadStudy {
 /** `file` is only the name that problems give as their place. */
 export function studyFromJson(text: string, file = 'study.json'): ReadStudy {
   const { value, error } = parsed(text);
-  if (error !== null) return { study: null, problems: [problem(file, `is not JSON: ${error}`)] };
+  if (error !== null) return { study: null, problems: [unreadable(file, `is not JSON: ${error}`)] };
   const wrong = misfits(value, studySchema);
   if (wrong.length > 0)
     return {
       study: null,
-      problems: wrong.map(({ pointer, expected }) => problem(file, `expected ${expected} at ${pointer || 'the top'}`)),
+      problems: wrong.map(({ pointer, expected }) =>
+        unreadable(file, `expected ${expected} at ${pointer || 'the top'}`),
+      ),
     };
   // The schema describes every field of `StudyDocument`, and it fits.
   const document = value as StudyDocument;
   const loose = looseEnds(document);
-  if (loose.length > 0) return { study: null, problems: loose.map((words) => problem(file, words)) };
+  if (loose.length > 0) return { study: null, problems: loose.map((words) => unreadable(file, words)) };
   return { study: studyOf(document), problems: [] };
 }
 
@@ -137,10 +140,5 @@ function twice(what: string, records: readonly { readonly id: string }[]): strin
   });
 }
 
-const problem = (file: string, words: string): Problem => ({
-  code: 'study-json-unreadable',
-  severity: 'error',
-  message: `This study.json ${words}; it was not read`,
-  place: { file, line: 1, column: 1 },
-  args: { words },
-});
+const unreadable = (file: string, reason: string): Problem =>
+  problem('study-json-unreadable', { file, line: 1, column: 1 }, { reason });

@@ -25,6 +25,7 @@ import { sitemap } from './sitemap.ts';
 import { sourcesCsv } from './sources-csv.ts';
 import { sourcesRis } from './sources-ris.ts';
 import { studyJson } from './study-json.ts';
+import { vault } from './vault.ts';
 
 const files: readonly ExportFormat[] = [
   sourcesCsv,
@@ -42,6 +43,7 @@ const files: readonly ExportFormat[] = [
   sitemap,
   feed,
   llmsTxt,
+  vault,
   sourcesCsl,
   sourcesRis,
   sourcesBib,

@@ -2,6 +2,7 @@
 // It names every field that is written and stays open: a later release may add fields, and never changes the meaning of one.
 
 import { type Schema, count, flag, list, oneOf, record, ref, text, words } from './json-schema.ts';
+import { modelSchema } from './model-json.ts';
 import { code, excerpt, line, passage, source } from './study-schema-evidence.ts';
 
 const settings: Readonly<Record<string, Schema>> = {
@@ -94,6 +95,16 @@ const links = record({
   results: words(record({ status: { type: ['integer', 'string'] }, ok: flag('It answered') }, { since: text() })),
 });
 
+/** The same records as those of model.json. */
+const companion = record(
+  Object.fromEntries(
+    ['files', 'classes', 'options', 'forces', 'links', 'evidence', 'views'].map((name) => [
+      name,
+      modelSchema.properties?.[name] ?? {},
+    ]),
+  ),
+);
+
 const relation = record(
   { from: text(), to: text(), kind: text(), origin: oneOf('notes', 'model') },
   { detail: text('Stereotype or impact'), source: text(), file: text(), line },
@@ -125,7 +136,7 @@ export const studySchema: Schema = {
       problems: list(problem),
       tombstones: list(tombstone, 'Excerpts of earlier releases'),
     },
-    { links },
+    { links, companion },
   ),
   $defs: {
     sourceId: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*$' },

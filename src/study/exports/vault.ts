@@ -24,7 +24,7 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
   yield entry('study.yaml', () => [json(settingsFile(study))]);
   yield entry('codebook.yaml', () => [json(codebookFile(study))]);
   yield entry('sources.yaml', () => [
-    json(Object.fromEntries(study.sources.map(({ id, bibliography }) => [id, bibliography]))),
+    json(Object.fromEntries(study.sources.map(({ id, bibliography }) => [id, inOrder(bibliography)]))),
   ]);
   yield entry('claims.yaml', () => [json({ claims: study.claims.map(({ line: _line, ...claim }) => claim) })]);
   if (study.permanent) yield entry('anchors.jsonl', () => [formatLedger(ledgerEntries(study))]);
@@ -33,6 +33,10 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
 }
 
 const entry = (path: string, write: () => Iterable<string>): ZipEntry => ({ path, write });
+
+/** Fields in one order, wherever the study comes from; what is inside them keeps its own. */
+const inOrder = (record: object): object =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** YAML 1.2 holds JSON. */
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -57,12 +61,12 @@ function settingsFile({ settings, sources }: Study): object {
       withheld === undefined || named.has(`excerpt ${id}`) ? [] : [{ excerpt: id, reason: withheld }],
     ),
   );
-  return {
+  return inOrder({
     ...settings,
     withhold: [...settings.withhold.map(rule), ...hidden],
     outOfScope: settings.outOfScope.map(rule),
     previous: '',
-  };
+  });
 }
 
 const rule = ({ kind, id, reason }: (Settings['withhold'] | Settings['outOfScope'])[number]): object => ({
@@ -72,7 +76,9 @@ const rule = ({ kind, id, reason }: (Settings['withhold'] | Settings['outOfScope
 
 const codebookFile = ({ codes, groups }: Study): object => ({
   groups: Object.fromEntries(groups.map(({ id, ...group }) => [id, group])),
-  codes: Object.fromEntries(codes.flatMap(({ id, codebook }) => (codebook === null ? [] : [[id, codebook] as const]))),
+  codes: Object.fromEntries(
+    codes.flatMap(({ id, codebook }) => (codebook === null ? [] : [[id, inOrder(codebook)] as const])),
+  ),
 });
 
 /** Enough for the next reading to give every excerpt its own number again, and no other excerpt that of one that is gone. */

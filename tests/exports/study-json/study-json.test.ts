@@ -1,30 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { type Schema, misfits } from '../../../src/study/exports/json-schema.ts';
+import { misfits } from '../../../src/study/exports/json-schema.ts';
 import { studyJson, writeStudyJson } from '../../../src/study/exports/study-json.ts';
 import { studySchema } from '../../../src/study/exports/study-schema.ts';
 import type { Study } from '../../../src/study/model/study.ts';
 import { studyFromJson } from '../../../src/study/read-study-json.ts';
 import { sampleContext, sampleStudy } from '../sample-study.ts';
+import { closed } from './closed-schema.ts';
 import { richStudy } from './rich-study.ts';
 
 const written = (study: Study): string => [...writeStudyJson(study)].join('');
-
-// The published schema stays open; closed, it shows a field that is written and described nowhere.
-function closed(schema: Schema): object {
-  const properties = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, closed(field)] as const);
-  return {
-    ...schema,
-    ...(schema.$defs === undefined
-      ? {}
-      : { $defs: Object.fromEntries(Object.entries(schema.$defs).map(([name, part]) => [name, closed(part)])) }),
-    ...(schema.items === undefined ? {} : { items: closed(schema.items) }),
-    ...(schema.anyOf === undefined ? {} : { anyOf: schema.anyOf.map(closed) }),
-    ...(schema.properties === undefined
-      ? {}
-      : { properties: Object.fromEntries(properties), additionalProperties: false }),
-  };
-}
 
 function ajvErrors(schema: object, value: unknown): unknown[] {
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);

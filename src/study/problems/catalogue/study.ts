@@ -3,6 +3,20 @@
 import type { CatalogueEntry } from '../catalogue.ts';
 
 export const studyProblems = {
+  'study-no-notes': {
+    severity: 'error',
+    title: 'No notes',
+    why: 'The folder holds no file that could be a note, so there is nothing to show.',
+    mend: 'Put one .md or .txt file for each source into the folder, or into sources/ beside study.yaml.',
+    message: () => 'no .md, .txt, .markdown or .mdx file was found',
+  },
+  'problems-not-listed': {
+    severity: 'info',
+    title: 'Too many problems of one kind in a file',
+    why: 'The first thousand are listed; the file is probably damaged as a whole, or not a note.',
+    mend: 'Mend those that are listed; the others appear then.',
+    message: (a) => `${a['count']} more problems ${a['code']} of this file are not listed`,
+  },
   'study-no-sources': {
     severity: 'error',
     title: 'No usable source',
@@ -121,5 +135,12 @@ export const studyProblems = {
     why: 'Names that come from there are missing.',
     mend: 'Put the file beside the others, or delete the import.',
     message: (a) => `${a['module']} is not beside this file`,
+  },
+  'study-json-unreadable': {
+    severity: 'error',
+    title: 'A study.json cannot be read',
+    why: 'It is not JSON, or not a study of this format. Nothing of it is used.',
+    mend: 'Take the file of the release again, or one that the same version of Catena wrote.',
+    message: (a) => `this study.json ${a['reason']}; it was not read`,
   },
 } satisfies Record<string, CatalogueEntry>;
