@@ -2,11 +2,15 @@
 
 import { isLinkable, type Linkable, type LinkValue, type Value } from './values.ts';
 
-/** Stops that are kept, and stops that are left out; neither is passed. */
+/**
+ * Stops that are kept, and stops that are left out; neither is passed. Only links of files in `sees` are followed, so that a view does not
+ * depend on which unrelated file was read before.
+ */
 export function connectedElements(
   start: Linkable,
   inclusive: readonly Value[],
   exclusive: readonly Value[],
+  sees: ReadonlySet<string>,
 ): readonly Linkable[] {
   const excluded = new Set<Value>(exclusive);
   if (excluded.has(start)) return [];
@@ -20,6 +24,7 @@ export function connectedElements(
     if (link === undefined) path.pop();
     else {
       const other = opposite(link, level.of);
+      if (!sees.has(link.file)) continue;
       if (excluded.has(other) || found.has(other)) continue;
       found.add(other);
       if (!stops.has(other)) path.push({ of: other, next: 0 });

@@ -217,7 +217,7 @@ function connected(of: Value, call: Call): Value {
   }
   const inclusive = stopsOf(listOf(call.keywords.get('stop_elements_inclusive')));
   const exclusive = stopsOf(listOf(call.keywords.get('stop_elements_exclusive')));
-  const items = connectedElements(of, inclusive, exclusive);
+  const items = connectedElements(of, inclusive, exclusive, call.module.sees);
   return mayGoOn(call.reading, call.module, call.span, items.length) ? { type: 'list', items } : unknown;
 }
 

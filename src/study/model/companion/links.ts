@@ -64,9 +64,10 @@ function drawLink(
   }
   // As in the library: the same two ends and the same association, whatever the stereotypes.
   const key = keyOf(first, second, association);
-  if (reading.drawn.has(key)) return 'the same link is drawn twice; the whole call was undone';
+  const twin = reading.drawn.get(key);
+  if (twin !== undefined && module.sees.has(twin.file))
+    return 'the same link is drawn twice; the whole call was undone';
   if (!mayGoOn(reading, module, span)) return 'the model is too large';
-  reading.drawn.add(key);
   const link: LinkValue = {
     type: 'link',
     number: (reading.things += 1),
@@ -81,6 +82,7 @@ function drawLink(
   first.links.push(link);
   if (second !== first) second.links.push(link);
   reading.links.add(link);
+  if (twin === undefined) reading.drawn.set(key, link);
   drawn.push(link);
   return null;
 }
@@ -90,7 +92,8 @@ const keyOf = (first: Linkable, second: Linkable, association: Association): str
 
 function undo(reading: Reading, link: LinkValue): void {
   reading.links.delete(link);
-  reading.drawn.delete(keyOf(link.first, link.second, link.association));
+  const key = keyOf(link.first, link.second, link.association);
+  if (reading.drawn.get(key) === link) reading.drawn.delete(key);
   for (const end of [link.first, link.second]) {
     const at = end.links.lastIndexOf(link);
     if (at >= 0) end.links.splice(at, 1);

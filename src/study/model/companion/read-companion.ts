@@ -29,7 +29,7 @@ const isModel = (file: ModelFile): boolean =>
 function modelOf(reading: Reading): CompanionModel {
   const ids = idsOf(reading);
   const idOf = (value: Value): string | null => ids.get(value) ?? null;
-  const links = [...reading.links];
+  const links = distinct([...reading.links], ids);
   const of = (id: string): readonly LinkValue[] => links.filter((link) => link.association.id === id);
   return {
     files: [...reading.modules.keys()].sort(),
@@ -60,6 +60,16 @@ function modelOf(reading: Reading): CompanionModel {
       ...place(bundle),
     })),
   };
+}
+
+/** Files that never meet may draw one link twice: it is told once, unless each has a name of its own. */
+function distinct(links: readonly LinkValue[], ids: ReadonlyMap<Value, string>): readonly LinkValue[] {
+  const told = new Set<string>();
+  return links.filter((link) => {
+    const names = link.stereotypes.map((stereotype) => stereotype.name).join('|');
+    const key = `${link.first.number} ${link.second.number} ${link.association.id} ${names} ${ids.get(link) ?? ''}`;
+    return told.size < told.add(key).size;
+  });
 }
 
 /** Forces and evidence have lists of their own. */

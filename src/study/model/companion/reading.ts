@@ -15,6 +15,8 @@ export interface ModelFile {
 export interface Module extends ModelFile {
   readonly names: Map<string, Binding>;
   readonly lines: Lines;
+  /** Its own path and those of all modules that it imports, directly or not: what is there when this file alone is run. */
+  readonly sees: Set<string>;
   state: 'reading' | 'read';
   problems: number;
 }
@@ -32,7 +34,7 @@ export interface Reading {
   readonly classes: ClassValue[];
   readonly links: Set<LinkValue>;
   /** One entry a link: its ends and its association. */
-  readonly drawn: Set<string>;
+  readonly drawn: Map<string, LinkValue>;
   readonly bundles: BundleValue[];
   readonly problems: Problem[];
   /** Classes and links made so far: each has its number. */
@@ -51,7 +53,7 @@ export const startReading = (files: readonly ModelFile[]): Reading => ({
   modules: new Map(),
   classes: [],
   links: new Set(),
-  drawn: new Set(),
+  drawn: new Map(),
   things: 0,
   bundles: [],
   problems: [],
@@ -62,6 +64,7 @@ export const openModule = (file: ModelFile): Module => ({
   ...file,
   names: new Map(),
   lines: linesOf(file.text),
+  sees: new Set([file.path]),
   state: 'reading',
   problems: 0,
 });

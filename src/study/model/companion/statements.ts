@@ -8,7 +8,7 @@ import { findModule, parseModule } from './modules.ts';
 import { mayGoOn, mostProblems, openModule, report, type Frame, type Module, type Reading } from './reading.ts';
 import { listOf, unknown, type DefinitionValue, type Value } from './values.ts';
 
-const longestFile = 8_000_000;
+const longestFile = 2_000_000;
 const deepestCall = 8;
 
 export function readModule(reading: Reading, path: string): Module | null {
@@ -18,25 +18,21 @@ export function readModule(reading: Reading, path: string): Module | null {
   if (file === undefined) return null;
   const module = openModule(file);
   reading.modules.set(path, module);
-  if (file.text.length > longestFile) {
-    report(
-      reading,
-      module,
-      'model-large',
-      { start: 0, end: 0 },
-      { reason: `it has more than ${longestFile} characters` },
-    );
-  } else readText(reading, module);
+  readText(reading, module);
   module.state = 'read';
   return module;
 }
 
 function readText(reading: Reading, module: Module): void {
-  const { statements, errors, abandoned } = parseModule(module.text);
+  const { statements, errors, abandoned } = parseModule(readablePart(module.text));
   for (const error of errors)
     report(reading, module, 'model-syntax', error, { what: wordsFor(error.reason, error.what) });
   const frame: Frame = { module, locals: null, depth: 0 };
   readStatements(statements, reading, frame);
+  if (module.text.length > longestFile) {
+    const rest = { start: longestFile, end: module.text.length };
+    report(reading, module, 'model-large', rest, { reason: `it has more than ${longestFile} characters` });
+  }
   if (abandoned) report(reading, module, 'model-large', abandoned, { reason: 'too much of it is no Python' });
   if (module.problems <= mostProblems) return;
   const last = { start: module.text.length, end: module.text.length };
@@ -44,6 +40,9 @@ function readText(reading: Reading, module: Module): void {
   report(reading, module, 'model-large', last, { reason: `it has more than ${mostProblems} problems` });
   module.problems = mostProblems + 1;
 }
+
+const readablePart = (text: string): string =>
+  text.length <= longestFile ? text : text.slice(0, text.lastIndexOf('\n', longestFile) + 1);
 
 const wordsFor = (reason: string, what: string): string => {
   if (reason === 'too-deep') return 'nesting deeper than 32 levels';
@@ -149,6 +148,7 @@ function readImport(statement: PyImport, reading: Reading, module: Module): void
 function open(reading: Reading, path: string | null, module: Module, statement: PyImport): Module | null {
   if (path === null) return null;
   const opened = readModule(reading, path);
+  for (const seen of opened?.sees ?? []) module.sees.add(seen);
   if (opened?.state === 'reading') {
     report(reading, module, 'model-import-cycle', statement, { module: statement.module });
   }
