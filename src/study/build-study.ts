@@ -9,7 +9,7 @@ import { draftSources } from './model/drafts.ts';
 import type { FoundSource } from './model/anchors/allocation.ts';
 import type { Draft } from './model/draft.ts';
 import type { Study } from './model/study.ts';
-import { problem, sortProblems, acknowledge } from './problems/report.ts';
+import { acknowledge, boundProblems, problem, sortProblems } from './problems/report.ts';
 import type { Problem } from './problems/problem.ts';
 import { readFolder, type StudyFolder } from './read/folder.ts';
 
@@ -44,20 +44,19 @@ export function studyOf(folder: StudyFolder): Built {
     renamedSources: companions.settings.renamed.sources,
   });
   const assembled = assembleStudy({ folder, companions, drafts, skipped, numbers });
-  const all = sortProblems(
-    acknowledge(
-      [
-        ...folder.unreadable.map(({ path, reason }) =>
-          problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
-        ),
-        ...companions.problems,
-        ...problems,
-        ...anchorProblems(numbers.notices, drafts),
-        ...assembled.problems,
-      ],
-      companions.settings.acknowledge,
-    ),
+  const found = acknowledge(
+    [
+      ...folder.unreadable.map(({ path, reason }) =>
+        problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
+      ),
+      ...companions.problems,
+      ...problems,
+      ...anchorProblems(numbers.notices, drafts),
+      ...assembled.problems,
+    ],
+    companions.settings.acknowledge,
   );
+  const all = boundProblems(sortProblems(found));
   const texts = new Map(
     [...folder.notes, ...folder.settings.values(), ...folder.models].map((file) => [file.path, file.text]),
   );

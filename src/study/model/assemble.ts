@@ -14,6 +14,7 @@ import type { Companions } from './companion-files.ts';
 import { digestOf } from './digest.ts';
 import type { Draft } from './draft.ts';
 import { codeId } from './ids.ts';
+import { mentionsIn, type Mentions } from './mentions.ts';
 import { assembleSource, joinOpenCodes } from './sources.ts';
 import type { Code, Relation, Source, Study, StudyFile } from './study.ts';
 
@@ -114,15 +115,15 @@ const relationsOf = (sources: readonly Source[]): readonly Relation[] =>
 
 function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): readonly Problem[] {
   const { settings, hasSettings } = parts.companions;
-  const noSource = study.sources.length === 0 && parts.folder.notes.length > 0;
-  const first = parts.folder.notes[0]?.path ?? '';
+  const first = parts.folder.notes[0]?.path;
+  const none = first === undefined ? 'study-no-notes' : 'study-no-sources';
+  const mentions = mentionsIn(drafts);
   return [
-    ...(noSource ? [problem('study-no-sources', { file: first, line: 1, column: 1 })] : []),
+    ...(study.sources.length === 0 ? [problem(none, { file: first ?? '.', line: 1, column: 1 })] : []),
     ...drafts.flatMap(noteProblems),
-    ...study.sources.flatMap(excerptProblems),
-    ...study.sources.flatMap((source) => source.passages.flatMap((passage) => [...checkOpenCodes(source, passage)])),
-    ...drafts.flatMap(repeatedCodes),
-    ...checkCodes(study.codes, { sources: study.sourceById, codes: study.codeById }),
+    ...drafts.flatMap((draft) => sourceProblems(draft, study.sourceById.get(draft.id))),
+    ...drafts.flatMap((draft) => repeatedCodes(draft, mentions)),
+    ...checkCodes(study.codes, { codes: study.codeById, mentions }),
     ...checkSources(drafts, study.sources),
     ...checkInterviews(settings, study.sources, hasSettings),
     ...checkSettings(study, parts.folder),
@@ -132,22 +133,14 @@ function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): reado
 const noteProblems = (draft: Draft): readonly Problem[] =>
   draft.notices.map((notice) => problemAt(draft.file.path, draft.lines.position, notice, { source: draft.id }));
 
-const excerptProblems = (source: Source): readonly Problem[] =>
-  checkExcerpts(source).map(({ code, excerpt, args }) =>
-    problem(code, { file: source.file, line: excerpt.lines[0], column: 1 }, args, {
-      source: source.id,
-      excerpt: excerpt.id,
-    }),
-  );
+const sourceProblems = (draft: Draft, source: Source | undefined): readonly Problem[] =>
+  source ? [...checkExcerpts(source, draft), ...checkOpenCodes(source, draft)] : [];
 
-const repeatedCodes = (draft: Draft): readonly Problem[] =>
+const repeatedCodes = (draft: Draft, mentions: Mentions): readonly Problem[] =>
   draft.note.traces.flatMap((trace) =>
-    repeatedIn(trace.statements).map(({ id, count, statement }) =>
-      problemAt(
-        draft.file.path,
-        draft.lines.position,
-        { code: 'code-repeated', span: statement.span, args: { id, count } },
-        { source: draft.id, codeId: id },
-      ),
-    ),
+    repeatedIn(trace.statements).map(({ id, count, first, last }) => {
+      const other = { ...mentions.within(first, id), words: 'the first mention' };
+      const noticed = { code: 'code-repeated', span: mentions.within(last, id), args: { id, count }, other };
+      return problemAt(draft.file.path, draft.lines.position, noticed, { source: draft.id, codeId: id });
+    }),
   );

@@ -19,10 +19,11 @@ export function collectCodes(
 ): readonly Code[] {
   const growing = new Map<string, Growing>();
   for (const passage of passages) {
+    const lines = linesOf(passage);
     for (const id of passage.codes) {
       const code = growOf(growing, id);
       code.passages.push(passage.id);
-      code.firstSeen ??= { source: passage.source, passage: passage.id, line: lineOf(passage, id) };
+      code.firstSeen ??= { source: passage.source, passage: passage.id, line: lines.get(id) ?? passage.line };
     }
     for (const statement of passage.statements) {
       const { define } = statement;
@@ -49,15 +50,20 @@ function growOf(growing: Map<string, Growing>, id: CodeId): Growing {
   return fresh;
 }
 
-const lineOf = (passage: Passage, id: CodeId): number =>
-  passage.statements.find((statement) => statement.ids.includes(id))?.line ?? passage.line;
+/** The line on which each code of a passage is first mentioned. */
+function linesOf(passage: Passage): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const { ids, line } of passage.statements) for (const id of ids) if (!lines.has(id)) lines.set(id, line);
+  return lines;
+}
 
 function finish(code: Growing, entry: CodebookEntry | null): Code {
   const first = code.definitions[0];
+  const label = (first?.label ?? '').trim();
   return {
     id: code.id,
     slug: slugOf(code.id),
-    label: (first?.label ?? '') || entry?.label || code.id,
+    label: label || entry?.label || code.id,
     kind: first?.kind ?? null,
     definitions: code.definitions,
     aliases: entry?.aliases ?? [],
@@ -71,33 +77,48 @@ function finish(code: Growing, entry: CodebookEntry | null): Code {
 
 const foldLabel = (label: string): string => label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** So many others of the same label are named at a code; more of them are no slip. */
+const mostNamed = 50;
+
 /** Same label and near-equal spelling are pointed out, never acted upon. */
 function pointAtEachOther(codes: readonly Code[]): readonly Code[] {
   const byLabel = new Map<string, CodeId[]>();
   for (const code of codes) {
-    if (code.definitions.length === 0 && !code.codebook?.label) continue;
-    const label = foldLabel(code.label);
-    byLabel.set(label, [...(byLabel.get(label) ?? []), code.id]);
+    const label = ownLabel(code);
+    const group = label === undefined ? undefined : byLabel.get(label);
+    if (group) group.push(code.id);
+    else if (label !== undefined) byLabel.set(label, [code.id]);
   }
   const alike = looksAlike(codes.map((code) => code.id));
   return codes.map((code) => ({
     ...code,
-    sameLabel: (byLabel.get(foldLabel(code.label)) ?? []).filter((id) => id !== code.id),
+    sameLabel: (byLabel.get(ownLabel(code) ?? '') ?? []).slice(0, mostNamed + 1).filter((id) => id !== code.id),
     similar: alike.get(code.id) ?? [],
   }));
 }
 
-/** Ids that are listed more than once in a trace, with how often and where last; links may well name a code again. */
-export function repeatedIn(
-  statements: readonly NoteStatement[],
-): readonly { id: string; count: number; statement: NoteStatement }[] {
-  const seen = new Map<string, { id: string; count: number; statement: NoteStatement }>();
+/** The label that a definition or the codebook gives; a code without one is called by its id and shares no label. */
+function ownLabel(code: Code): string | undefined {
+  const given = (code.definitions[0]?.label.trim() ?? '') !== '' || code.codebook?.label !== undefined;
+  const label = foldLabel(code.label);
+  return given && label !== '' ? label : undefined;
+}
+
+export interface Repeated {
+  readonly id: string;
+  readonly count: number;
+  readonly first: NoteStatement;
+  readonly last: NoteStatement;
+}
+
+/** Ids that are listed more than once in a trace, with how often, where first and where last; links may well name a code again. */
+export function repeatedIn(statements: readonly NoteStatement[]): readonly Repeated[] {
+  const seen = new Map<string, Repeated>();
   for (const statement of statements) {
     if (statement.kind === 'call' || statement.kind === 'assign') continue;
     for (const id of new Set(statement.ids)) {
-      const known = seen.get(id);
-      if (known) seen.set(id, { id, count: known.count + 1, statement });
-      else seen.set(id, { id, count: 1, statement });
+      const { count, first } = seen.get(id) ?? { count: 0, first: statement };
+      seen.set(id, { id, count: count + 1, first, last: statement });
     }
   }
   return [...seen.values()].filter((entry) => entry.count > 1);

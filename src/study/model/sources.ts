@@ -5,7 +5,7 @@ import { isHeading } from '../parse/paragraph.ts';
 import type { AllocatedExcerpt } from './anchors/allocation.ts';
 import type { Draft } from './draft.ts';
 import { codeId, excerptId, passageId, type CodeId, type ExcerptId, type SourceId } from './ids.ts';
-import { foldWords, sameWords, standsIn } from './in-vivo.ts';
+import { foldWords, sameWords, standingIn } from './in-vivo.ts';
 import type { Bibliography, Code, Excerpt, OpenCode, Passage, Reference, Remark, Source, Statement } from './study.ts';
 
 export type Numbers = ReadonlyMap<SourceId, readonly AllocatedExcerpt[]>;
@@ -78,7 +78,14 @@ const remarkOf = (remark: NoteTrace['remarks'][number]): Remark => ({
 
 function assemblePassage(source: SourceId, trace: NoteTrace, number: number, excerpts: readonly Excerpt[]): Passage {
   const covered = trace.excerpts.flatMap((index) => excerpts[index] ?? []);
-  const texts = covered.map((excerpt) => foldWords(excerpt.text));
+  const wanted = trace.openCodes.map((code) => foldWords(code.text));
+  const spoken =
+    wanted.length === 0
+      ? new Set<string>()
+      : standingIn(
+          wanted,
+          covered.map((excerpt) => foldWords(excerpt.text)),
+        );
   const statements = trace.statements.map(statementOf);
   return {
     id: passageId(source, number),
@@ -86,11 +93,11 @@ function assemblePassage(source: SourceId, trace: NoteTrace, number: number, exc
     number,
     line: trace.line,
     excerpts: covered.map((excerpt): ExcerptId => excerpt.id),
-    openCodes: trace.openCodes.map(({ text, line, sign, repairs }): OpenCode => ({
+    openCodes: trace.openCodes.map(({ text, line, sign, repairs }, i): OpenCode => ({
       text,
       line,
       ...(sign === undefined ? {} : { sign }),
-      inVivo: texts.some((words) => standsIn(foldWords(text), words)),
+      inVivo: spoken.has(wanted[i] ?? ''),
       codes: [],
       repairs,
     })),
@@ -117,8 +124,9 @@ function statementOf(statement: NoteTrace['statements'][number]): Statement {
 /** Ties each open code to the codes of its passage that say the same words. */
 export function joinOpenCodes(source: Source, codes: ReadonlyMap<string, Code>): Source {
   const passages = source.passages.map((passage): Passage => {
-    const own = passage.codes.map((id: CodeId) => ({ id, label: codes.get(id)?.label ?? id }));
-    return { ...passage, openCodes: passage.openCodes.map((open) => ({ ...open, codes: sameWords(open.text, own) })) };
+    if (passage.openCodes.length === 0) return passage;
+    const taken = sameWords(passage.codes.map((id: CodeId) => ({ id, label: codes.get(id)?.label ?? id })));
+    return { ...passage, openCodes: passage.openCodes.map((open) => ({ ...open, codes: taken(open.text) })) };
   });
   return { ...source, passages };
 }

@@ -8,7 +8,7 @@ export interface Decoded {
   readonly encoding: 'utf-8' | 'windows-1252' | 'mixed' | 'utf-16le' | 'utf-16be';
   /** Bytes of the byte order mark before the text. */
   readonly bom: number;
-  /** Offsets in `text` of characters that were read from single bytes because they are not valid UTF-8. */
+  /** Offsets in `text` of characters whose bytes are not valid UTF-8 (read as Windows-1252) or UTF-16 (read as U+FFFD). */
   readonly strayBytes: readonly number[];
   /** Byte offset of a UTF-16 offset in `text`; linear over a file when asked in rising order. */
   readonly byteOffset: (offset: number) => number;
@@ -18,7 +18,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function decode(bytes: Uint8Array): Decoded {
   const utf16 = utf16Order(bytes);
-  if (utf16) return decodeUtf16(bytes, utf16);
+  if (utf16) return decodeUtf16(bytes, utf16.order, utf16.bom);
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   try {
     const text = utf8.decode(bytes.subarray(bom));
@@ -28,32 +28,33 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
-function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+type Order = 'utf-16le' | 'utf-16be';
+
+/** By its byte order mark; without one, by its NULs: in UTF-16 every second byte of Latin text is one, in UTF-8 none is. */
+function utf16Order(bytes: Uint8Array): { order: Order; bom: 0 | 2 } | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { order: 'utf-16le', bom: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { order: 'utf-16be', bom: 2 };
+  const sample = bytes.subarray(0, 4096);
+  const nul = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0) nul[i % 2] = (nul[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nul;
+  if (odd > sample.length / 4 && even < sample.length / 64) return { order: 'utf-16le', bom: 0 };
+  if (even > sample.length / 4 && odd < sample.length / 64) return { order: 'utf-16be', bom: 0 };
   return undefined;
 }
 
-function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
-  const pieces: string[] = [];
-  const low = encoding === 'utf-16le' ? 0 : 1;
-  for (let start = 2; start + 1 < bytes.length; start += 8192) {
-    const units: number[] = [];
-    for (let i = start; i < Math.min(start + 8192, bytes.length - 1); i += 2) {
-      units.push((bytes[i + low] ?? 0) | ((bytes[i + 1 - low] ?? 0) << 8));
-    }
-    pieces.push(String.fromCharCode(...units));
-  }
-  // An odd last byte is half a character: it belongs to the last offset and is counted as stray.
-  const text = pieces.join('');
-  const odd = bytes.length % 2 === 1;
-  return {
-    text: odd ? `${text}\ufffd` : text,
-    encoding,
-    bom: 2,
-    strayBytes: odd ? [text.length] : [],
-    byteOffset: (offset) => Math.min(2 + offset * 2, bytes.length),
-  };
+function decodeUtf16(bytes: Uint8Array, encoding: Order, bom: 0 | 2): Decoded {
+  const whole = Buffer.from(bytes.subarray(bom, bytes.length - (bytes.length % 2)));
+  const units = encoding === 'utf-16le' ? whole.toString('utf16le') : whole.swap16().toString('utf16le');
+  // An odd last byte is half a character, and half of a surrogate pair is none: both are shown as U+FFFD.
+  const read = bytes.length % 2 === 1 ? `${units}\ufffd` : units;
+  const text = read.toWellFormed();
+  const strayBytes: number[] = [];
+  if (text !== units)
+    for (let i = 0; i < text.length; i += 1) if (i >= units.length || text[i] !== units[i]) strayBytes.push(i);
+  return { text, encoding, bom, strayBytes, byteOffset: (offset) => Math.min(bom + offset * 2, bytes.length) };
 }
 
 /** Valid UTF-8 sequences are read as such, every other byte through the Windows-1252 table. */

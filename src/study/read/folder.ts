@@ -6,6 +6,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { decode, type Decoded } from './decode.ts';
+import { undressed } from './vault-dress.ts';
 
 export interface TextFile extends Decoded {
   /** Relative to the study, `/` between folders. */
@@ -29,8 +30,10 @@ export interface StudyFolder {
   readonly unreadable: readonly Unreadable[];
 }
 
+type Role = 'setting' | 'note' | 'model';
+
 const noteName = /\.(?:md|txt|markdown|mdx)$/i;
-const settingNames = [
+const settingNames = new Set([
   'study.yaml',
   'sources.yaml',
   'codebook.yaml',
@@ -38,7 +41,7 @@ const settingNames = [
   'links.json',
   'CITATION.cff',
   'anchors.jsonl',
-] as const;
+]);
 
 /** By code point, so that no locale has a say. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -46,94 +49,110 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 /** `directory`: the full `content/` shape or a bare folder of notes. `model`: a folder of model files that lies elsewhere. */
 export async function readFolder(directory: string, model?: string): Promise<StudyFolder> {
   const unreadable: Unreadable[] = [];
-  const paths = await list(directory, unreadable);
-  const shaped = paths.some((path) => path === 'study.yaml' || path.startsWith('sources/'));
-  const inNotes = (path: string): boolean => !shaped || path.startsWith('sources/');
+  const found = await list(directory);
+  const shaped = found.some(({ path }) => path === 'study.yaml' || path.startsWith('sources/'));
   const settings = new Map<string, TextFile>();
   const notes: TextFile[] = [];
   const models: TextFile[] = [];
-  for (const path of paths) {
-    const wanted = wantedAs(path, inNotes(path), model === undefined);
-    if (!wanted) continue;
-    const file = await readText(directory, path, unreadable);
+  for (const one of found) {
+    const role = roleOf(one.path, shaped, model === undefined);
+    if (!role) continue;
+    const file = await readText(directory, one, unreadable);
     if (!file) continue;
-    if (wanted === 'setting') settings.set(path, file);
-    else (wanted === 'note' ? notes : models).push(file);
+    if (role === 'setting') settings.set(file.path, file);
+    else (role === 'note' ? notes : models).push(file);
   }
-  if (model !== undefined) models.push(...(await readModels(model, unreadable)));
+  if (model !== undefined) {
+    for (const one of await list(model)) {
+      const file = one.path.endsWith('.py') ? await readText(model, one, unreadable) : undefined;
+      if (file) models.push(file);
+    }
+  }
   return { notes, settings, models, unreadable };
 }
 
-function wantedAs(path: string, inNotes: boolean, ownModels: boolean): 'setting' | 'note' | 'model' | undefined {
-  if ((settingNames as readonly string[]).includes(path)) return 'setting';
-  if (path.startsWith('pages/') || !inNotes) return undefined;
-  if (noteName.test(path)) return 'note';
+function roleOf(path: string, shaped: boolean, ownModels: boolean): Role | undefined {
+  if (settingNames.has(path)) return 'setting';
+  if (path.startsWith('pages/') || (shaped && !path.startsWith('sources/'))) return undefined;
+  // A folder that cannot be looked into may hold notes.
+  if (noteName.test(path) || path.endsWith('/')) return 'note';
   return ownModels && path.endsWith('.py') ? 'model' : undefined;
 }
 
-async function readModels(model: string, unreadable: Unreadable[]): Promise<TextFile[]> {
-  const files: TextFile[] = [];
-  for (const path of await list(model, unreadable)) {
-    if (!path.endsWith('.py')) continue;
-    const file = await readText(model, path, unreadable);
-    if (file) files.push(file);
-  }
-  return files;
+/** A path below the folder, with a final `/` for one that cannot be looked into; `fault` when it cannot be read as a file. */
+interface Found {
+  readonly path: string;
+  readonly fault?: string;
 }
 
-/** All files below a folder, sorted; hidden folders and `node_modules` are no part of a study. */
-async function list(directory: string, unreadable: Unreadable[]): Promise<readonly string[]> {
+/** All files below a folder, sorted. What starts with a dot and `node_modules` are no part of a study. */
+async function list(directory: string): Promise<readonly Found[]> {
   const root = await realpath(directory);
-  const found: string[] = [];
+  const found: Found[] = [];
   const open = [root];
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const here = folder;
-    let entries: Dirent[];
-    try {
-      entries = await readdir(here, { withFileTypes: true });
-    } catch (error) {
-      unreadable.push({ path: pathOf(root, here), reason: reasonOf(error) });
-      continue;
-    }
-    for (const entry of entries) {
-      const path = join(here, entry.name);
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    const pathOf = (path: string): string => relative(root, path).split(sep).join('/');
+    for (const entry of await entriesOf(here, root, found, pathOf)) {
+      const full = join(here, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') open.push(path);
-      } else if (entry.isFile() || (entry.isSymbolicLink() && (await isOwnFile(root, path, unreadable)))) {
-        found.push(pathOf(root, path));
-      }
+        open.push(full);
+        if (noteName.test(entry.name)) found.push({ path: pathOf(full), fault: 'it is a folder' });
+      } else if (entry.isFile()) found.push({ path: pathOf(full) });
+      else
+        found.push(
+          entry.isSymbolicLink()
+            ? await linkAt(root, full, pathOf(full))
+            : { path: pathOf(full), fault: 'it is not a file' },
+        );
     }
   }
-  return found.sort(byText);
+  return found.sort((a, b) => byText(a.path, b.path));
 }
 
-const pathOf = (root: string, path: string): string => relative(root, path).split(sep).join('/');
+async function entriesOf(
+  here: string,
+  root: string,
+  found: Found[],
+  pathOf: (path: string) => string,
+): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(here, { withFileTypes: true });
+  } catch (error) {
+    if (here === root) throw error;
+    found.push({ path: `${pathOf(here)}/`, fault: reasonOf(error) });
+    return [];
+  }
+}
+
+/** A link to a file of the study is read like one; any other is reported and never followed. */
+async function linkAt(root: string, full: string, path: string): Promise<Found> {
+  try {
+    const target = await realpath(full);
+    const toFolder = (await stat(target)).isDirectory();
+    if (!target.startsWith(root + sep))
+      return { path: toFolder ? `${path}/` : path, fault: 'it is a link out of the study folder' };
+    return toFolder ? { path: `${path}/`, fault: 'it is a link to a folder' } : { path };
+  } catch (error) {
+    return { path, fault: reasonOf(error) };
+  }
+}
+
+/** The system's word for what went wrong: `EACCES`, `ELOOP`, `ENOENT`. */
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
 
-async function isOwnFile(root: string, path: string, unreadable: Unreadable[]): Promise<boolean> {
-  if (!noteName.test(path)) return false;
-  const own = pathOf(root, path);
+async function readText(directory: string, found: Found, unreadable: Unreadable[]): Promise<TextFile | undefined> {
+  const { path, fault } = found;
   try {
-    const target = await realpath(path);
-    if (!target.startsWith(root + sep)) {
-      unreadable.push({ path: own, reason: 'it is a link out of the study folder' });
-      return false;
+    if (fault === undefined) {
+      const bytes = await readFile(join(directory, path));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return { ...undressed(decode(bytes)), path, bytes: bytes.length, sha256 };
     }
-    return (await stat(target)).isFile();
-  } catch (error) {
-    unreadable.push({ path: own, reason: reasonOf(error) });
-    return false;
-  }
-}
-
-async function readText(directory: string, path: string, unreadable: Unreadable[]): Promise<TextFile | undefined> {
-  try {
-    const bytes = await readFile(join(directory, path));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { ...decode(bytes), path, bytes: bytes.length, sha256 };
+    unreadable.push({ path, reason: fault });
   } catch (error) {
     unreadable.push({ path, reason: reasonOf(error) });
-    return undefined;
   }
+  return undefined;
 }

@@ -41,16 +41,33 @@ function lineIndex(lines: readonly Line[], offset: number): number {
   return low;
 }
 
-/** Counts forward from the last answer on the same line, so that many questions about one long line stay linear. */
+const step = 512;
+
+/** Columns at every 512th character of a long line are counted once, so that many questions about one line stay linear, in any order. */
 function columnCounter(text: string, lines: readonly Line[]): (offset: number) => Position {
-  let last = { line: -1, offset: 0, column: 1 };
+  const known = new Map<number, Uint32Array>();
+  const columnsOf = (index: number, line: Line): Uint32Array => {
+    const columns = new Uint32Array(Math.floor((line.next - line.start) / step) + 1);
+    for (let i = 1; i < columns.length; i += 1) {
+      const from = line.start + (i - 1) * step;
+      columns[i] = (columns[i - 1] ?? 0) + codePoints(text, from, from + step);
+    }
+    known.set(index, columns);
+    return columns;
+  };
   return (offset) => {
     const index = lineIndex(lines, offset);
-    const start = lines[index]?.start ?? 0;
-    if (last.line !== index || offset < last.offset) last = { line: index, offset: start, column: 1 };
-    let column = last.column;
-    for (let i = last.offset; i < offset; i += 1) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) column += 1;
-    last = { line: index, offset, column };
-    return { line: index + 1, column };
+    const line = lines[index] ?? { start: 0, end: 0, next: 0 };
+    const to = Math.max(line.start, Math.min(offset, line.next));
+    const block = Math.floor((to - line.start) / step);
+    const before = block === 0 ? 0 : ((known.get(index) ?? columnsOf(index, line))[block] ?? 0);
+    return { line: index + 1, column: before + codePoints(text, line.start + block * step, to) + 1 };
   };
+}
+
+/** The second half of a surrogate pair is no character of its own. */
+function codePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i += 1) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count += 1;
+  return count;
 }

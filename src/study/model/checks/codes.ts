@@ -1,34 +1,38 @@
-// In: the codes of the study and where each is first mentioned. Out: codes without definition, with two, with another's label or spelling.
+// In: the codes of the study and where each is written. Out: codes without definition, with two, with another's label or spelling.
 
+import type { NoteTrace } from '../../parse/note.ts';
 import { metaclasses, stereotypes } from '../../parse/metamodel.ts';
-import { problem } from '../../problems/report.ts';
+import { problem, problemAt } from '../../problems/report.ts';
 import type { Place } from '../../problems/place.ts';
 import type { Problem } from '../../problems/problem.ts';
-import type { Code, CodeDefinition, Passage, Source } from '../study.ts';
+import type { Draft } from '../draft.ts';
+import type { Mentions } from '../mentions.ts';
+import type { Code, CodeDefinition, Source } from '../study.ts';
 
 export interface CodeContext {
-  readonly sources: ReadonlyMap<string, Source>;
   readonly codes: ReadonlyMap<string, Code>;
+  readonly mentions: Mentions;
 }
 
 export function checkCodes(codes: readonly Code[], context: CodeContext): readonly Problem[] {
+  const order = new Map(codes.map((code, i) => [code.id as string, i]));
   return codes.flatMap((code) => [
     ...undefinedCode(code, context),
     ...redefinitions(code, context),
-    ...pointers(code, context),
+    ...pointers(code, context, order),
     ...reservedName(code, context),
   ]);
 }
 
-const placeOf = (context: CodeContext, source: string, line: number): Place => ({
-  file: context.sources.get(source)?.file ?? '',
-  line,
-  column: 1,
-});
+/** Where its first definition says its label, else where it is first mentioned; a code of the codebook alone is nowhere. */
+function labelPlace(code: Code, { mentions }: CodeContext): Place | undefined {
+  const first = code.definitions[0];
+  return first ? mentions.label(first.source, first.line, code.id, first.label) : firstPlace(code, { mentions });
+}
 
-function firstPlace(code: Code, context: CodeContext): Place | undefined {
+function firstPlace(code: Code, { mentions }: Pick<CodeContext, 'mentions'>): Place | undefined {
   const at = code.definitions[0] ?? code.firstSeen;
-  return at ? placeOf(context, at.source, at.line) : undefined;
+  return at ? mentions.id(at.source, at.line, code.id) : undefined;
 }
 
 const about = (code: Code): { codeId: string; source?: string } => ({
@@ -37,63 +41,55 @@ const about = (code: Code): { codeId: string; source?: string } => ({
 });
 
 function undefinedCode(code: Code, context: CodeContext): readonly Problem[] {
-  if (code.definitions.length > 0 || !code.firstSeen) return [];
-  const place = placeOf(context, code.firstSeen.source, code.firstSeen.line);
-  return [problem('code-undefined', place, { id: code.id, count: code.passages.length }, about(code))];
+  const place = code.definitions.length > 0 || !code.firstSeen ? undefined : firstPlace(code, context);
+  return place ? [problem('code-undefined', place, { id: code.id, count: code.passages.length }, about(code))] : [];
 }
 
-function redefinitions(code: Code, context: CodeContext): readonly Problem[] {
+function redefinitions(code: Code, { mentions }: CodeContext): readonly Problem[] {
   const [first, ...later] = code.definitions;
   if (!first) return [];
+  const placeOf = (definition: CodeDefinition, differs: boolean): Place =>
+    differs && definition.kind === first.kind
+      ? mentions.label(definition.source, definition.line, code.id, definition.label)
+      : mentions.id(definition.source, definition.line, code.id);
   return later.map((one) => {
-    const same = one.label.trim() === first.label.trim() && one.kind === first.kind;
+    const differs = one.label.trim() !== first.label.trim() || one.kind !== first.kind;
     const args = { id: code.id, kind: one.kind, label: one.label, firstKind: first.kind, firstLabel: first.label };
-    const base = problem(
-      same ? 'code-redefined' : 'code-redefined-differently',
-      placeOf(context, one.source, one.line),
-      args,
-      {
-        codeId: code.id,
-        source: one.source,
-        passage: one.passage,
-      },
-    );
-    return { ...base, other: { ...definitionPlace(first, context), words: 'the first definition' } };
+    const base = problem(differs ? 'code-redefined-differently' : 'code-redefined', placeOf(one, differs), args, {
+      codeId: code.id,
+      source: one.source,
+      passage: one.passage,
+    });
+    return { ...base, other: { ...placeOf(first, differs), words: 'the first definition' } };
   });
 }
 
-const definitionPlace = (definition: CodeDefinition, context: CodeContext): Place =>
-  placeOf(context, definition.source, definition.line);
-
-/** A pair is reported once, where the later of the two stands. */
-function pointers(code: Code, context: CodeContext): readonly Problem[] {
-  const own = order(code, context);
-  const place = firstPlace(code, context);
-  if (!place) return [];
-  const rows = [
-    ['code-same-label', code.sameLabel],
-    ['code-similar', code.similar],
-  ] as const;
-  return rows.flatMap(([name, others]) =>
-    others.flatMap((id): readonly Problem[] => {
-      const other = context.codes.get(id);
-      if (!other || order(other, context) >= own) return [];
-      const base = problem(name, place, { id: code.id, other: id, label: code.label }, about(code));
-      const there = firstPlace(other, context);
-      return [there ? { ...base, other: { ...there, words: `where ${id} stands` } } : base];
-    }),
-  );
+/** Reported once for a pair, where the later of the two stands; of many with one label each points to the first. */
+function pointers(code: Code, context: CodeContext, order: ReadonlyMap<string, number>): readonly Problem[] {
+  const own = order.get(code.id) ?? 0;
+  const earlier = (id: string): boolean => (order.get(id) ?? 0) < own;
+  return [
+    ...code.sameLabel
+      .slice(0, 1)
+      .filter(earlier)
+      .flatMap((id) => pointTo('code-same-label', code, id, context, labelPlace)),
+    ...code.similar.filter(earlier).flatMap((id) => pointTo('code-similar', code, id, context, firstPlace)),
+  ];
 }
 
-const orders = new WeakMap<ReadonlyMap<string, Code>, ReadonlyMap<string, number>>();
-
-function order(code: Code, context: CodeContext): number {
-  let known = orders.get(context.codes);
-  if (!known) {
-    known = new Map([...context.codes.keys()].map((id, i) => [id, i]));
-    orders.set(context.codes, known);
-  }
-  return known.get(code.id) ?? 0;
+function pointTo(
+  name: 'code-same-label' | 'code-similar',
+  code: Code,
+  other: string,
+  context: CodeContext,
+  placeOf: (code: Code, context: CodeContext) => Place | undefined,
+): readonly Problem[] {
+  const place = placeOf(code, context);
+  const second = context.codes.get(other);
+  const there = second ? placeOf(second, context) : undefined;
+  if (!place) return [];
+  const base = problem(name, place, { id: code.id, other, label: code.label }, about(code));
+  return [there ? { ...base, other: { ...there, words: `where ${other} stands` } } : base];
 }
 
 function reservedName(code: Code, context: CodeContext): readonly Problem[] {
@@ -102,16 +98,15 @@ function reservedName(code: Code, context: CodeContext): readonly Problem[] {
   return [problem('code-reserved-name', place, { id: code.id }, about(code))];
 }
 
-/** Open codes of a passage that no code takes up. */
-export function checkOpenCodes(source: Source, passage: Passage): readonly Problem[] {
-  const unmatched = passage.openCodes.filter((open) => open.codes.length === 0);
-  const first = unmatched[0];
-  if (!first || passage.codes.length === 0) return [];
-  const args = { count: unmatched.length, of: passage.openCodes.length, text: first.text.slice(0, 80) };
-  return [
-    problem('trace-open-unmatched', { file: source.file, line: first.line, column: 1 }, args, {
-      source: source.id,
-      passage: passage.id,
-    }),
-  ];
+/** Open codes of a passage that no code takes up, at the first of them. */
+export function checkOpenCodes(source: Source, draft: Draft): readonly Problem[] {
+  return source.passages.flatMap((passage, p) => {
+    const trace: NoteTrace | undefined = draft.note.traces[p];
+    const unmatched = passage.openCodes.flatMap((open, i) => (open.codes.length === 0 ? [i] : []));
+    const first = trace?.openCodes[unmatched[0] ?? -1];
+    if (!first || passage.codes.length === 0) return [];
+    const args = { count: unmatched.length, of: passage.openCodes.length, text: first.text.slice(0, 80) };
+    const noticed = { code: 'trace-open-unmatched', span: first.span, args };
+    return [problemAt(source.file, draft.lines.position, noticed, { source: source.id, passage: passage.id })];
+  });
 }

@@ -1,14 +1,13 @@
-// In: a source with its excerpts. Out: excerpts that stand twice, hold a placeholder, a redaction or the rest of a LaTeX source.
+// In: a source with its excerpts, and the note that they stand in. Out: excerpts that stand twice, hold a placeholder, a redaction or the
+// rest of a LaTeX source, and excerpts at the end that nobody coded.
 
-import type { ProblemArguments } from '../../problems/problem.ts';
+import type { NoteExcerpt } from '../../parse/note.ts';
+import type { Span } from '../../problems/place.ts';
+import { problemAt, type Noticed } from '../../problems/report.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Draft } from '../draft.ts';
 import { foldWords } from '../in-vivo.ts';
 import type { Excerpt, Source } from '../study.ts';
-
-export interface ExcerptFinding {
-  readonly code: string;
-  readonly excerpt: Excerpt;
-  readonly args: ProblemArguments;
-}
 
 const patterns = [
   [
@@ -25,21 +24,52 @@ const patterns = [
   ],
 ] as const;
 
-export function checkExcerpts(source: Source): readonly ExcerptFinding[] {
-  const findings: ExcerptFinding[] = [];
+export function checkExcerpts(source: Source, draft: Draft): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (noticed: Noticed, excerpt: Excerpt): void => {
+    problems.push(problemAt(source.file, draft.lines.position, noticed, { source: source.id, excerpt: excerpt.id }));
+  };
+  let before = '';
   source.excerpts.forEach((excerpt, i) => {
-    const before = source.excerpts[i - 1];
-    const same =
-      before &&
-      excerpt.kind !== 'figure' &&
-      before.kind !== 'figure' &&
-      foldWords(excerpt.text) === foldWords(before.text);
-    if (same) findings.push({ code: 'excerpt-repeated', excerpt, args: { id: excerpt.id } });
+    const note = draft.note.excerpts[i];
+    if (!note) return;
+    const folded = excerpt.kind === 'figure' ? '' : foldWords(excerpt.text);
+    const earlier = draft.note.excerpts[i - 1];
+    if (folded !== '' && folded === before && earlier) {
+      const other = { ...earlier.span, words: 'the excerpt before it' };
+      report({ code: 'excerpt-repeated', span: note.span, args: { id: excerpt.id }, other }, excerpt);
+    }
+    before = folded;
     if (excerpt.kind === 'listing') return;
     for (const [code, pattern] of patterns) {
-      const found = pattern.exec(excerpt.text);
-      if (found) findings.push({ code, excerpt, args: { id: excerpt.id, found: found[0].slice(0, 80) } });
+      const found = pattern.exec(excerpt.text)?.[0];
+      if (found === undefined) continue;
+      report({ code, span: spanOf(draft.file.text, note, found), args: { id: excerpt.id, found } }, excerpt);
     }
   });
-  return findings;
+  return [...problems, ...uncoded(source, draft)];
+}
+
+/** Where the words stand in the file; where a repair changed them, the excerpt. */
+function spanOf(text: string, note: NoteExcerpt, words: string): Span {
+  const at = text.slice(note.span.start, note.span.end).indexOf(words);
+  if (at < 0) return note.span;
+  return { start: note.span.start + at, end: note.span.start + at + words.length };
+}
+
+/** A run of excerpts gets its codes from the trace behind it; behind the last trace nobody coded, or not yet. */
+function uncoded(source: Source, draft: Draft): readonly Problem[] {
+  if (source.passages.length === 0) return [];
+  const last = source.excerpts.findLastIndex((excerpt) => excerpt.passage !== null);
+  const first = draft.note.excerpts[last + 1];
+  if (!first) return [];
+  const args = { id: source.id, count: source.excerpts.length - last - 1 };
+  return [
+    problemAt(
+      source.file,
+      draft.lines.position,
+      { code: 'excerpts-uncoded', span: first.span, args },
+      { source: source.id },
+    ),
+  ];
 }

@@ -3,7 +3,7 @@
 import { headerKeys, type HeaderKey, type Notice } from '../../parse/note.ts';
 import type { Span } from '../../problems/place.ts';
 import type { Draft } from '../draft.ts';
-import { foldWords, standsIn } from '../in-vivo.ts';
+import { foldWords, standingIn } from '../in-vivo.ts';
 import { flag, isUrl } from '../record.ts';
 
 export function checkHeader(draft: Draft): readonly Notice[] {
@@ -76,8 +76,9 @@ function titleNotices(draft: Draft): readonly Notice[] {
   if (typeof metadata === 'string' && !titles.has(foldWords(metadata))) {
     titles.set(foldWords(metadata), { title: metadata, span: note.metadata?.spans['title'] ?? note.header.span });
   }
+  const found = standingIn([...titles.keys()], texts);
   return [...titles]
-    .filter(([folded]) => folded !== '' && !texts.some((text) => standsIn(folded, text)))
+    .filter(([folded]) => folded !== '' && !found.has(folded))
     .map(([, { title, span }]) => ({ code: 'metadata-title-not-found', span, args: { title: title.slice(0, 200) } }));
 }
 

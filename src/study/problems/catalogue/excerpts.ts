@@ -45,6 +45,14 @@ export const excerptProblems = {
     mend: 'Keep one > before the words.',
     message: (a) => `${a['depth']} quote signs stand before the words; all but the first are shown as text`,
   },
+  'excerpts-uncoded': {
+    severity: 'info',
+    title: 'Excerpts behind the last trace',
+    why: 'A trace codes the excerpts before it. Those behind the last one have no codes.',
+    mend: 'Nothing, if they are not to be coded; else add a trace behind them.',
+    message: (a) =>
+      `${a['count']} ${a['count'] === 1 ? 'excerpt' : 'excerpts'} of ${a['id']} from here on ${a['count'] === 1 ? 'has' : 'have'} no trace behind ${a['count'] === 1 ? 'it' : 'them'}, and so no codes`,
+  },
   'source-without-excerpts': {
     severity: 'warning',
     title: 'A source without excerpts',
