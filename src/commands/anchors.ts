@@ -43,7 +43,13 @@ function compare({ changed, before }: LedgerRevision): number {
 
 function write(path: string, { text, changed, open }: LedgerRevision): number {
   if (changed) {
-    replaceWhole(path, text);
+    try {
+      replaceWhole(path, text);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      process.stderr.write(`${path} cannot be written (${String(error.code)}); it is as it was.\n`);
+      return exitCodes.failed;
+    }
     process.stdout.write(`${path} is written. Commit it with the notes.\n`);
   }
   say(open);

@@ -1,6 +1,7 @@
 // In: a study as its notes have it, the text of its ledger, what the author decided. Out: the new ledger, what changed, what is still open.
 
 import { anchorProblems } from '../model/anchors-problems.ts';
+import { allocate } from '../model/anchors/allocate.ts';
 import type { AllocationOptions, FoundSource } from '../model/anchors/allocation.ts';
 import { parseLedger, partsOf, type Ledger, type LedgerEntry } from '../model/anchors/ledger.ts';
 import { renumberLedger, withdraw } from '../model/anchors/redirects.ts';
@@ -74,6 +75,7 @@ function decide(
   const live = new Set(ledger.entries.filter(({ status }) => status === 'live').map(({ id }) => partsOf(id)?.source));
   for (const source of [...decisions.renumber.keys(), ...decisions.accept])
     if (!live.has(source)) refused.push(`${source} has no living excerpt in the ledger.`);
+  refused.push(...stillThere(decisions.renumber, sources, ledger, release, options));
   let entries: readonly LedgerEntry[] = renumberLedger(ledger.entries, decisions.renumber, release).entries;
   const { tombstones } = updateLedger(sources, { ...ledger, entries }, release, options).allocation;
   const gone = new Set<string>(tombstones.map(({ id }) => id));
@@ -88,6 +90,27 @@ function decide(
     else for (const one of ids) entries = withdraw(entries, one, reason, release);
   }
   return { ledger: { ...ledger, entries }, refused };
+}
+
+/** A source is renumbered after its note: as long as most of its text stands under the old id, there is nothing to redirect. */
+function stillThere(
+  renumber: ReadonlyMap<string, string>,
+  sources: readonly FoundSource[],
+  ledger: Ledger,
+  release: string,
+  options: AllocationOptions,
+): string[] {
+  if (renumber.size === 0) return [];
+  const { bySource } = allocate(sources, ledger, release, options);
+  const live = Map.groupBy(
+    ledger.entries.filter(({ status }) => status === 'live'),
+    ({ id }) => partsOf(id)?.source ?? '',
+  );
+  const known = (source: FoundSource): number =>
+    bySource.get(source.id)?.filter(({ how }) => how !== 'new').length ?? 0;
+  return sources
+    .filter((source) => renumber.has(source.id) && known(source) * 2 > (live.get(source.id)?.length ?? 0))
+    .map(({ id }) => `The text of ${id} still stands under that id. Give its note the new number first.`);
 }
 
 const idsOfGone = (source: string, entries: readonly LedgerEntry[], gone: ReadonlySet<string>): string[] =>

@@ -111,6 +111,7 @@ function waiting(
   if (sources.get(source)?.match.replaced === true) return 'held';
   if (to.length > 0) return 'no';
   if (anyHeld) return 'undecided';
-  const released = entry.since !== release || entry.was !== undefined;
+  // Without a release the id has never been in one; a renumbered id carries on for one that may have been.
+  const released = entry.since !== '' && (entry.since !== release || entry.was !== undefined);
   return released && !accepted.has(source) ? 'released' : 'no';
 }
