@@ -2,7 +2,7 @@
 
 import { normaliseText } from '../model/anchors/normalise.ts';
 import type { Excerpt, Study } from '../model/study.ts';
-import type { Renamed } from './changes.ts';
+import type { Renamed } from './pair-up.ts';
 
 export interface EditedExcerpt {
   readonly id: string;

@@ -3,14 +3,9 @@
 
 import type { Code, Source, Study } from '../model/study.ts';
 import { type ExcerptChanges, excerptChanges } from './changed-excerpts.ts';
-import { pairUp } from './pair-up.ts';
+import { type Renamed, pairUp } from './pair-up.ts';
 
-export interface Renamed {
-  readonly from: string;
-  readonly to: string;
-  /** `declared` in study.yaml or the ledger, or `found` because everything else is the same. */
-  readonly how: 'declared' | 'found';
-}
+export type { Renamed };
 
 export interface FieldChange {
   readonly field: string;

@@ -1,6 +1,11 @@
 // In: records of an older and a newer study. Out: which are the same: by id, by a declared new name, by likeness; and which have no partner.
 
-import type { Renamed } from './changes.ts';
+export interface Renamed {
+  readonly from: string;
+  readonly to: string;
+  /** `declared` in study.yaml or the ledger, or `found` because everything else is the same. */
+  readonly how: 'declared' | 'found';
+}
 
 export interface Pairing<T> {
   /** Old id → new id. */

@@ -34,9 +34,24 @@ export function interviewReason(source: Source, settings: Settings): string | nu
   return own ?? (settings.interviews === 'withheld' ? 'interviews are withheld' : null);
 }
 
-export function reasonsFor({ withhold }: Settings, kind: 'source' | 'excerpt' | 'code'): Reasons {
-  const rules = withhold.filter((rule) => rule.kind === kind);
-  return new Map(rules.map(({ id, reason }) => [id, reason || 'by decision of the authors']));
+type Kind = Settings['withhold'][number]['kind'];
+
+const known = new WeakMap<Settings, ReadonlyMap<Kind, Reasons>>();
+
+/** Asked for every source, and made once. */
+export function reasonsFor(settings: Settings, kind: Kind): Reasons {
+  const byKind = known.get(settings) ?? reasonsByKind(settings);
+  known.set(settings, byKind);
+  return byKind.get(kind) ?? new Map();
+}
+
+function reasonsByKind({ withhold }: Settings): ReadonlyMap<Kind, Reasons> {
+  const reasons = new Map<Kind, Map<string, string>>();
+  for (const { kind, id, reason } of withhold) {
+    const ofKind = reasons.get(kind) ?? new Map<string, string>();
+    reasons.set(kind, ofKind.set(id, reason || 'by decision of the authors'));
+  }
+  return reasons;
 }
 
 function ruleForAll({ text }: Excerpt, passage: Passage | undefined, { show, maxWords }: Settings): string | null {

@@ -24,14 +24,24 @@ export function* fieldNote(source: Source, dress: Dress = plainly): Generator<st
   yield* header(source, dress);
   yield* metadata(source);
   yield '# coding\n\n';
-  const waiting = [...source.passages];
+  const waiting = [...source.passages].reverse();
+  // A passage stands behind its last excerpt; one without excerpts stands where its line says.
+  function* tracesBefore(at: number): Generator<string> {
+    const [last, next] = [source.excerpts[at - 1], source.excerpts[at]];
+    for (let passage = waiting.at(-1); passage !== undefined; passage = waiting.at(-1)) {
+      const own = passage.excerpts.at(-1);
+      if (next !== undefined && (own === undefined ? passage.line >= next.lines[0] : own !== last?.id)) return;
+      waiting.pop();
+      yield* trace(passage, dress);
+    }
+  }
+  yield* tracesBefore(0);
   let speaker: string | undefined;
-  for (const excerpt of source.excerpts) {
-    while (waiting[0] !== undefined && waiting[0].line < excerpt.lines[0]) yield* trace(waiting.shift(), dress);
+  for (const [at, excerpt] of source.excerpts.entries()) {
     yield* evidence(excerpt, excerpt.speaker === speaker ? undefined : excerpt.speaker, dress);
     speaker = excerpt.speaker;
+    yield* tracesBefore(at + 1);
   }
-  for (const passage of waiting) yield* trace(passage, dress);
   for (const { text, kind } of source.remarks)
     yield kind === 'marker'
       ? `**OPEN CODING TRACE:** ${dress.words(text)}\n\n`
@@ -86,8 +96,7 @@ function* evidence(excerpt: Excerpt, speaker: string | undefined, dress: Dress):
   yield '\n';
 }
 
-function* trace(passage: Passage | undefined, dress: Dress): Generator<string> {
-  if (passage === undefined) return;
+function* trace(passage: Passage, dress: Dress): Generator<string> {
   const { openCodes, statements, remarks, line } = passage;
   const [marked, axialMarked] = partition(
     ofKind(remarks, 'marker'),

@@ -79,7 +79,7 @@ function uniqueNames({ codes, groups }: Study): ReadonlyMap<Code | CodeGroup, st
     names.set(entry, unique);
   };
   for (const code of codes) name(code, code.id, code.slug);
-  for (const group of groups) name(group, group.label || group.id, 'group');
+  for (const group of groups) name(group, group.label || group.id, `group ${group.id}`);
   return names;
 }
 

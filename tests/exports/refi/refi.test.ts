@@ -208,7 +208,7 @@ describe('the codebook', () => {
   });
 
   it('puts codes below their group, which is no code itself', () => {
-    const group = named('Governance & rules (group)') ?? named('Governance & rules');
+    const group = named('Governance & rules (group governance)') ?? named('Governance & rules');
     const groups = all(root, 'Code').filter(({ attributes }) => attributes['isCodable'] === 'false');
     expect(groups).toHaveLength(1);
     expect(groups[0]?.children.map(({ attributes }) => attributes['name'])).toEqual(
