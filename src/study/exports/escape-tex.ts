@@ -29,15 +29,18 @@ export function escapeTex(text: string, flavour: TexFlavour): TexText {
   const characters = [...plainLine(text)];
   const removed: string[] = [];
   let beyond = false;
-  let out = '';
+  const pieces: string[] = [];
+  let last = '';
   let before = '';
   for (const [index, character] of characters.entries()) {
     const piece = character === '"' ? quotationMark(before, characters[index + 1]) : pieceOf(character, flavour);
     if (piece.removed) removed.push(codePointName(character));
     if (piece.beyond) beyond = true;
-    out += joined(out, piece.text, character, before);
+    pieces.push(joined(last, piece.text, character, before));
+    if (piece.text !== '') last = piece.text.slice(-1);
     before = character;
   }
+  const out = pieces.join('');
   return { text: removed.length === 0 ? out : out.replace(/ {2,}/g, ' ').trim(), removed, beyond };
 }
 
@@ -46,6 +49,7 @@ export function plainLine(text: string): string {
   return text
     .replace(/[^\S\u00a0\u202f]+/gu, ' ')
     .replace(dropped, '')
+    .replace(/ {2,}/g, ' ')
     .normalize('NFC')
     .trim();
 }
@@ -56,11 +60,11 @@ export const codePointName = (character: string): string =>
 /** An address inside `\url{…}` of an ordinary field, note or table: `%` and `#` would otherwise swallow the rest of the file. */
 export const texUrl = (address: string): string => address.replace(/[%#]/g, '\\$&');
 
-function joined(out: string, text: string, character: string, before: string): string {
+function joined(last: string, text: string, character: string, before: string): string {
   if (ligating.has(character) && character === before) return `{}${text}`;
   if (character === '`' && (before === '?' || before === '!')) return `{}${text}`;
   // Two quotation marks in a row, such as ”’, would read as another pair.
-  if (quoteLike.has(text.charAt(0)) && quoteLike.has(out.slice(-1)) && character !== before) return `{}${text}`;
+  if (quoteLike.has(text.charAt(0)) && quoteLike.has(last) && character !== before) return `{}${text}`;
   return text;
 }
 
