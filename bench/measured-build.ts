@@ -7,8 +7,6 @@ import { fileURLToPath } from 'node:url';
 export interface Measured {
   readonly status: number | null;
   readonly seconds: number;
-  /** User and system time of the whole process tree. */
-  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   readonly said: string;
 }
@@ -20,63 +18,49 @@ export function measuredBuild(words: readonly string[]): Promise<Measured> {
   const child = spawn(process.execPath, [run, 'build', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let peak = 0;
-  let cpu = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.stderr.resume();
   const watch = setInterval(() => {
-    const now = treeUse(child.pid ?? 0);
-    peak = Math.max(peak, now.bytes);
-    cpu = Math.max(cpu, now.cpuSeconds);
+    peak = Math.max(peak, treeBytes(child.pid ?? 0));
   }, 100);
   return new Promise((done) => {
     child.on('close', (status) => {
       clearInterval(watch);
       const seconds = (performance.now() - started) / 1000;
-      done({ status, seconds, cpuSeconds: cpu, peakMegabytes: peak / 2 ** 20, said });
+      done({ status, seconds, peakMegabytes: peak / 2 ** 20, said });
     });
   });
 }
 
-interface Use {
-  readonly bytes: number;
-  readonly cpuSeconds: number;
-}
-
-/** Linux only; elsewhere nothing is known, and 0 is printed. Ended children count through their parent. */
-function treeUse(root: number): Use {
-  const processes = allProcesses();
+/** Resident memory of a process and all its children. Linux only; elsewhere nothing is known, and 0 is printed. */
+function treeBytes(root: number): number {
   const wanted = new Set([root]);
   let bytes = 0;
-  let cpuSeconds = 0;
   // Children have higher ids than their parents but for wrap-around, which a bench may overlook.
-  for (const { pid, parent, ...use } of processes) {
+  for (const { pid, parent, resident } of allProcesses()) {
     if (!wanted.has(pid) && !wanted.has(parent)) continue;
     wanted.add(pid);
-    bytes += use.bytes;
-    cpuSeconds += use.cpuSeconds;
+    bytes += resident;
   }
-  return { bytes, cpuSeconds };
+  return bytes;
 }
 
 const pageBytes = 4096;
-const ticks = 100;
 
-function allProcesses(): readonly (Use & { readonly pid: number; readonly parent: number })[] {
-  const ids = listProc()
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number);
+function allProcesses(): readonly { readonly pid: number; readonly parent: number; readonly resident: number }[] {
+  const ids = listProc().filter((name) => /^\d+$/.test(name));
   return ids
+    .map(Number)
     .sort((a, b) => a - b)
     .flatMap((pid) => {
       try {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        // proc(5), counted from the third field.
+        // proc(5), counted from the third field: the second is the parent, the 22nd the resident pages.
         const fields = stat
           .slice(stat.lastIndexOf(')') + 2)
           .split(' ')
           .map(Number);
-        const cpuTicks = [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] ?? 0), 0);
-        return [{ pid, parent: fields[1] ?? 0, bytes: (fields[21] ?? 0) * pageBytes, cpuSeconds: cpuTicks / ticks }];
+        return [{ pid, parent: fields[1] ?? 0, resident: (fields[21] ?? 0) * pageBytes }];
       } catch {
         return [];
       }

@@ -7,15 +7,17 @@ import { progressLine } from './progress.ts';
 import { publish } from './publish.ts';
 import { editionOf, readStudy, strictErrors } from './reading.ts';
 import { realOutput, recover, refuseForeign } from './staging.ts';
+import { costWords, stopwatch } from './stopwatch.ts';
 import { exitCodes } from './usage.ts';
 
 export async function buildSite(options: BuildOptions): Promise<number> {
   const started = performance.now();
+  const clock = stopwatch();
   refuseOverlap(options.study, options.out);
   await recover(options.out);
   refuseForeign(realOutput(options.out), options.force);
   const reading = await readStudy(options);
-  const read = (performance.now() - started) / 1000;
+  const notes = clock();
   const fatal = strictErrors(reading);
   if (options.strict && fatal > 0) {
     process.stderr.write(
@@ -30,14 +32,9 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   process.stdout.write(
     `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s${emptiness(reading)}\n`,
   );
-  if (options.timings) process.stdout.write(`timings: ${timings({ notes: read, ...published.seconds })}\n`);
+  if (options.timings) process.stdout.write(`timings: ${costWords({ notes, ...published.costs })}\n`);
   return exitCodes.done;
 }
-
-const timings = (parts: Readonly<Record<string, number>>): string =>
-  Object.entries(parts)
-    .map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`)
-    .join(', ');
 
 function summary({ study, problems }: Built): string {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);

@@ -23,6 +23,7 @@ export interface BuildOptions {
   /** `null`: up to the limit of excerpts (DESIGN.md: 25,000). */
   readonly excerptPages: boolean | null;
   readonly search: boolean;
+  readonly exports: boolean;
   /** A line with the seconds of each part after the summary. */
   readonly timings: boolean;
   readonly port: number | null;
@@ -43,6 +44,7 @@ const buildFlags = {
   'excerpt-pages': { type: 'boolean' },
   'no-excerpt-pages': { type: 'boolean' },
   'no-search': { type: 'boolean' },
+  'no-exports': { type: 'boolean' },
   timings: { type: 'boolean' },
 } as const satisfies Flags;
 
@@ -55,7 +57,7 @@ export const buildUsage = `--study DIR         folder of the study, or a bare fo
 --force             replace an output folder that Catena did not write
 --frames            show the lines around each problem (always on a terminal)
 --excerpt-pages     a page for each excerpt, however many there are (--no-excerpt-pages: none)
---no-search         without the search index
+--no-search         without the search index (--no-exports: without the files of /exports/)
 --timings           also say how long each part took
 --port N            for npm start, dev and preview (default: 4321, or the next free one)`;
 
@@ -73,6 +75,7 @@ export function readBuildOptions(words: readonly string[], env: Environment, sta
     frames: values.frames ?? false,
     excerptPages: values['excerpt-pages'] ? true : values['no-excerpt-pages'] ? false : null,
     search: !values['no-search'],
+    exports: !values['no-exports'],
     timings: values.timings ?? false,
     port: values.port === undefined ? null : portNumber(values.port),
   };

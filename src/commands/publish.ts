@@ -10,11 +10,13 @@ import { writeSearchIndex } from './pagefind.ts';
 import { writeSearchStore } from './search-store.ts';
 import { endWith } from './signals.ts';
 import { openStaging, refuseForeign } from './staging.ts';
+import { stopwatch, type Cost } from './stopwatch.ts';
 
 export interface PublishOptions {
   readonly out: string;
   readonly force: boolean;
   readonly search: boolean;
+  readonly exports: boolean;
   readonly progress: (text: string) => void;
 }
 
@@ -23,8 +25,7 @@ export interface Published {
   readonly pages: number;
   readonly exports: number;
   readonly records: number;
-  /** Seconds for each part, for the bench. */
-  readonly seconds: { readonly pages: number; readonly exports: number; readonly search: number };
+  readonly costs: { readonly pages: Cost; readonly exports: Cost; readonly search: Cost };
 }
 
 export async function publish(edition: Edition, options: PublishOptions): Promise<Published> {
@@ -35,14 +36,14 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     publishEdition(edition);
     const clock = stopwatch();
     const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
-    const pagesTime = clock();
-    const exports = writeExports(edition, staging.site, options.progress);
-    const exportsTime = clock();
+    const pagesCost = clock();
+    const exports = options.exports ? writeExports(edition, staging.site, options.progress) : 0;
+    const exportsCost = clock();
     writeSearchStore(edition.study, staging.site);
     const records = options.search ? await search(edition, staging.site, options.progress) : 0;
-    const seconds = { pages: pagesTime, exports: exportsTime, search: clock() };
+    const costs = { pages: pagesCost, exports: exportsCost, search: clock() };
     await staging.swap(edition.base, options.force);
-    return { out: staging.out, pages, exports, records, seconds };
+    return { out: staging.out, pages, exports, records, costs };
   } finally {
     staging.discard();
     release();
@@ -68,15 +69,4 @@ function writeExports(
     }
   }
   return count;
-}
-
-/** Gives the seconds since it was last asked. */
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const seconds = (now - last) / 1000;
-    last = now;
-    return seconds;
-  };
 }
