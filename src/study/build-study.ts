@@ -39,7 +39,7 @@ export function studyOf(folder: StudyFolder): Built {
   const companions = readCompanions(folder);
   const { drafts, skipped, problems } = draftSources(folder.notes);
   const ledgerFile = folder.settings.get('anchors.jsonl');
-  const ledger = ledgerFile ? parseLedger(ledgerFile.text) : null;
+  const ledger = ledgerFile ? parseLedger(ledgerFile.text, companions.settings.release) : null;
   const numbers = allocate(drafts.map(foundSource), ledger, companions.settings.release, {
     renamedSources: companions.settings.renamed.sources,
   });

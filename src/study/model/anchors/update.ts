@@ -42,7 +42,7 @@ export function updateLedger(
   const text =
     formatLedger(lines.map((entry) => (hidden(entry.id) ? wordless(entry) : entry))) +
     before.unreadable.map((line) => `${line}\n`).join('');
-  const changed = ledger === null || text !== ledger.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const changed = text !== ledger?.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return { text, changed, report: reportOf(allocation, changed), allocation };
 }
 

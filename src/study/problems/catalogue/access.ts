@@ -38,16 +38,17 @@ export const accessProblems = {
   'ledger-duplicate-id': {
     severity: 'error',
     title: 'An id stands twice in the ledger',
-    why: 'Two branches gave the same number to different excerpts. The first line is used.',
+    why: 'Two branches gave the same number to different excerpts. The line of an earlier release is used, else the first.',
     mend: 'Keep the line that was released; delete the other and run npm run anchors.',
-    message: (a) => `${a['id']} stands twice in the ledger; the first line is used`,
+    message: (a) => `${a['id']} stands twice in the ledger; line ${a['kept']} is used`,
   },
   'source-replaced': {
     severity: 'error',
     title: 'Another text stands under the same id',
     why: 'Fewer than a fifth of the excerpts that the ledger knows were found. Citations would point at another source.',
-    mend: 'If the source was renumbered, run npm run anchors -- renumber with the old and the new id; else restore the note.',
-    message: (a) => `${a['recognised']} of ${a['of']} excerpts of ${a['id']} were recognised`,
+    mend: 'If the source was renumbered, run npm run anchors -- renumber with the old and the new id; if its text was replaced on purpose, npm run anchors -- --accept with its id; else restore the note.',
+    message: (a) =>
+      `${a['recognised']} of ${a['of']} excerpts of ${a['id']} were recognised; if it was renumbered: ${a['command']}`,
   },
   'released-id-gone': {
     severity: 'warning',

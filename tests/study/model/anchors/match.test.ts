@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceId } from '../../../../src/study/model/ids.ts';
-import { changeOf, entryOf, figure, idsOf, quote, sentence, source, update } from './notes.ts';
+import { changeOf, entryOf, figure, idsOf, type quote, sentence, source, update } from './notes.ts';
 
 const [a, b, c, d, e, f] = ['a', 'b', 'c', 'd', 'e', 'f'].map((_, at) => sentence(at)) as [
   string,
