@@ -87,7 +87,7 @@ function withoutQuotes(study: Study, quotes: Quotes): Study {
   const shown = (text: string): string => (quotes(text) ? `[withheld: ${quotesWithheld}]` : text);
   const codes = study.codes.map((code) => {
     if (code.codebook === null) return code;
-    const fields = Object.entries(code.codebook).map(([name, value]) => [
+    const fields = Object.entries(code.codebook).map(([name, value]: [string, unknown]) => [
       name,
       typeof value === 'string' ? shown(value) : value,
     ]);

@@ -42,8 +42,4 @@ const hasText = ({ text, withheld }: Excerpt): boolean => text !== '' && withhel
 /** A byte order mark at the start of the file would be swallowed, and every position with it. */
 const plain = (text: string): string => visibleControls(text.replace(/\r\n?/g, '\n')).replaceAll('\ufeff', 'U+FEFF');
 
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _character of text) count += 1;
-  return count;
-}
+const codePoints = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);

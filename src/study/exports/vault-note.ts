@@ -11,8 +11,7 @@ export const escapeVault = (text: string): string => text.replace(/[\\`*_[\]<>&~
 
 export function* sourceNote(source: Source, study: Study): Generator<string> {
   const { id, title, sourceType, url } = source;
-  yield frontMatter({
-    catena: 'field-note',
+  yield frontMatter('field-note', {
     aliases: [id, title].filter(Boolean),
     tags: ['source', ...tagOf(sourceType)],
     url,
@@ -29,7 +28,7 @@ export function* sourceNote(source: Source, study: Study): Generator<string> {
 export function* codeNote(code: Code, study: Study): Generator<string> {
   const { id, label, kind, aliases, codebook } = code;
   const names = [...new Set([id, label, ...aliases])].filter((name) => name.trim() !== '');
-  yield frontMatter({ catena: 'code', aliases: names, tags: ['code', ...tagOf(kind ?? '')] });
+  yield frontMatter('code', { aliases: names, tags: ['code', ...tagOf(kind ?? '')] });
   yield `# ${oneLine(label)}\n\nCode ${oneLine(id)}${kind === null ? ', nowhere defined' : `, ${oneLine(kind)}`}.\n`;
   for (const [name, text] of [
     ['Definition', codebook?.definition],
@@ -73,10 +72,10 @@ const linkWords = (text: string): string =>
 export const oneLine = (text: string): string => escapeVault(visibleControls(text).replace(/\s+/gu, ' ').trim());
 
 /** JSON strings are YAML strings; nothing in them can end the front matter. */
-const frontMatter = (fields: Readonly<Record<string, string | readonly string[]>>): string =>
-  `---\n${Object.entries(fields)
-    .map(([name, value]) => `${name}: ${name === 'catena' ? value : JSON.stringify(value)}`)
-    .join('\n')}\n---\n\n`;
+const frontMatter = (catena: string, fields: Readonly<Record<string, string | readonly string[]>>): string =>
+  `---\ncatena: ${catena}\n${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+    .join('')}---\n\n`;
 
 /** A tag has letters, digits, `-` and `_`, and is more than a number. */
 function tagOf(text: string): readonly string[] {
