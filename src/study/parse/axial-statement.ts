@@ -32,9 +32,11 @@ export function meaningOf(
   return meaningOfCall(call, target, ids, sourceText);
 }
 
-/** The call of `f(…)`, `f(…)[0]`. */
+/** The call of `f(…)`, of `f(…)[0]`, and of `f(…),` with a comma at its end. */
 function callOf(value: PyExpression): PyCall | null {
   if (value.kind === 'call') return value;
+  const [only, ...others] = value.kind === 'list' && value.form === 'tuple' ? value.items : [];
+  if (only !== undefined && others.length === 0) return callOf(only);
   return value.kind === 'subscript' ? callOf(value.object) : null;
 }
 

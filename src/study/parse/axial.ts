@@ -141,6 +141,11 @@ function readWordLine(fence: Fence, line: LogicalLine, text: string, depth: numb
   const end = line.start + skip.length;
   const rest = fence.code.slice(end, line.end);
   const prefix = { start: line.start, end: line.start + skip.trimEnd().length };
+  // Behind a label stand names with commas; other words explain something.
+  if (labelled.test(text) && /\s/.test(rest.trim()) && !/[_,]/.test(rest)) {
+    push(fence, line, { kind: 'prose', ids: [], notices: [], mended: false }, false);
+    return true;
+  }
   if (labelled.test(text)) push(fence, prefix, { kind: 'prose', ids: [], notices: [], mended: false }, false);
   if (rest.trim() !== '') {
     const start = labelled.test(text) ? end + (rest.length - rest.trimStart().length) : line.start;
@@ -214,6 +219,7 @@ function strictly(fence: Fence, line: LogicalLine, text: string): PyStatement | 
   const { statements, errors } = parsePython(text, line.start + fence.start);
   const [only] = statements;
   if (errors.length === 0 && statements.length === 1 && only !== undefined) return only;
+  if (errors.some((error) => error.reason === 'too-deep')) notice(fence, 'axial-nesting', line, {});
   fence.patience -= text.length;
   return null;
 }
@@ -232,5 +238,5 @@ function salvage(fence: Fence, line: LogicalLine, text: string): void {
 }
 
 // Names with commas, full stops, arrows and brackets between them; a sentence has other signs too.
-const noList = /[^\p{L}\p{N}\p{M}_\s,.;<>()[\]{}"'`“”‘’|&+/-]|[.!?]\s+\p{Lu}/u;
+const noList = /[^\p{L}\p{N}\p{M}_\s,.;<>()[\]{}"'`“”‘’|&+/-]|[.!?]\s+\p{Lu}|\p{L}['’]\p{L}/u;
 const isNameList = (text: string): boolean => !noList.test(text);

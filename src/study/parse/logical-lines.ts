@@ -178,5 +178,8 @@ function goesOn(text: string, at: number, state: State): boolean {
   if (beginsStatement(line)) return false;
   const expects = ',([{:+=.'.includes(state.last);
   if (expects) return true;
-  return !plainLine.test(line.trim()) && !/^\s*(?:'''|""")/.test(line);
+  if (/^\s*(?:'''|""")/.test(line)) return false;
+  // In a list, a name on a deeper line has only lost the comma before it.
+  const inList = state.brackets.at(-1) !== '(' && line.length - line.trimStart().length > state.indent;
+  return inList || !plainLine.test(line.trim());
 }

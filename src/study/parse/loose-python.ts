@@ -3,7 +3,7 @@
 
 import { maxNesting } from './python-expressions.ts';
 import type { PyCall, PyExpression, PyName } from './python-tree.ts';
-import { libraryFunctions, metaclasses } from './metamodel.ts';
+import { libraryFunctions, metaclasses, stereotypes } from './metamodel.ts';
 import { meantFunction } from './misspelt.ts';
 import type { LooseToken } from './loose-tokens.ts';
 
@@ -81,6 +81,8 @@ function readItems(cursor: Cursor, closer: string | null): PyExpression[] {
   const items: PyExpression[] = [];
   for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
     if (endsHere(cursor, token, closer)) break;
+    // A keyword whose call was lost: its name is none of ours.
+    if (token.kind === 'word' && isMark(peek(cursor, 1), '=')) cursor.at += 2;
     const item = readValue(cursor);
     if (item === null) cursor.at += 1;
     else items.push(item);
@@ -159,6 +161,7 @@ function goesOnAsName(cursor: Cursor): boolean {
   const after = peek(cursor, join ? 2 : 1);
   // The next word is a key, a keyword or a function of its own.
   if (isMark(after, ':', '=')) return false;
+  if (cursor.open.length > 0 && stereotypes.get(next.text)?.association === 'has force') return false;
   if (metaclasses.has(next.text) && meantFunction(before.text) === 'CClass') return false;
   if (isMark(after, '(', '.') && libraryFunctions.has(meantFunction(next.text) ?? '')) return false;
   return join || cursor.open.length === 0 || !(before.text.includes('_') && next.text.includes('_'));

@@ -66,8 +66,9 @@ interface ClosingQuotes {
   readonly ends: Int32Array;
 }
 
-// After a closing quote stands a sign, the end of the line, or the key of the next entry.
+// After a closing quote stands a sign, the end of the line, a keyword, or the key of the next entry.
 const signs = ',)]}:+#';
+const keywordAt = /(?:role_name|stereotype_instances|values|superclasses|elements)\s*=/y;
 const keyAt = /["'“”‘’][^"'“”‘’\r\n]{1,40}["'“”‘’]\s*:/y;
 
 function closingQuotes(text: string): ClosingQuotes {
@@ -95,7 +96,10 @@ function closingQuotes(text: string): ClosingQuotes {
 function closesBefore(text: string, next: string, nextAt: number): boolean {
   if (next === '\n' || next === '\r' || signs.includes(next)) return true;
   if (next === '.') return /\s/.test(text[nextAt + 1] ?? ' ');
-  if (!isQuote(next)) return false;
+  if (!isQuote(next)) {
+    keywordAt.lastIndex = nextAt;
+    return keywordAt.test(text);
+  }
   keyAt.lastIndex = nextAt;
   return keyAt.test(text);
 }

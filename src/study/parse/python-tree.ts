@@ -56,7 +56,7 @@ export type PyExpression =
   | (Span & { readonly kind: 'boolean'; readonly value: boolean })
   | (Span & { readonly kind: 'none' })
   | (Span & { readonly kind: 'subscript'; readonly object: PyExpression; readonly index: PyExpression })
-  /** `a + b + c`, flat whatever its length. */
+  /** `a + b + c`, flat: its length is no nesting. */
   | (Span & { readonly kind: 'sum'; readonly operands: readonly PyExpression[] })
   /** `[item for variable in iterable]`. */
   | (Span & {

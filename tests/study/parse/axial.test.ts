@@ -162,8 +162,30 @@ describe('broken fences', () => {
     expect(read(code).at(-1)?.define?.label).toBe('N');
   });
 
+  it('what stands around a mistake in a call keeps its meaning', () => {
+    const [forces, link, list] = read(
+      'add_force_relations({a: {f: positive} b: {g: negative, h neutral}})\na.add_links(b role_name="from" stereotype_instances=uses)\nadd_links({s1: [one\n   two,\n   three]}, role_name="contained_code")',
+    );
+    expect(forces?.relations?.map(({ from, to, detail }) => `${from} ${detail} ${to}`)).toEqual([
+      'a + f',
+      'b - g',
+      'b o h',
+    ]);
+    expect(link?.relations).toEqual([{ from: 'b', to: 'a', kind: 'is dependent on', detail: 'Uses' }]);
+    expect(list?.ids).toEqual(['s1', 'one', 'two', 'three']);
+  });
+
+  it('a comma behind a definition changes nothing', () => {
+    expect(defined('x = CClass(practice, "X"),')).toEqual([{ id: 'x', kind: 'practice', label: 'X' }]);
+  });
+
   it('labels in a fence are no codes, the words behind them are', () => {
     expect(ids('added:\nalready there: one, two\n- three')).toEqual(['one', 'two', 'three']);
+    expect(ids("to do: ask the others\nwe don't know")).toEqual([]);
+  });
+
+  it('brackets deeper than 32 are told', () => {
+    expect(notices(`x = ${'['.repeat(40)}a${']'.repeat(40)}`)).toContain('axial-nesting');
   });
 });
 
