@@ -136,7 +136,7 @@ describe('a check of many links', () => {
       checkLinks([...answers.keys()], earlier, {
         today,
         atOnce: 2,
-        ask: async (address) => answers.get(address) ?? { status: 0, ok: false },
+        ask: (address) => Promise.resolve(answers.get(address) ?? { status: 0, ok: false }),
       });
     const first = await check('2024-01-01', {
       checked: '2023-01-01',

@@ -117,7 +117,7 @@ function sourceLanding(index: Index, source: string, anchor: string): Landing {
   const landing = exactLanding(index, 'source', source);
   if (landing.verdict !== 'lands' || !/-[ep]\d+$/.test(anchor)) return landing;
   const part = index.study.excerptById.get(anchor) ?? index.study.passageById.get(anchor);
-  if (part !== undefined && part.source === source) return landing;
+  if (part?.source === source) return landing;
   const older = index.exact.get(`excerpt ${anchor}`);
   return older !== undefined && older.state !== 'stands'
     ? stateLanding(older)

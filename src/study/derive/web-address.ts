@@ -1,7 +1,7 @@
 // In: an address as a note writes it. Out: the address as a link, a citation or a TeX file may carry it, or '' when it is none.
 // CITING.md section 5, rule 3: kept as it is; only what no client may meet raw is percent-encoded.
 
-const unsafe = /[\s{}\\^"`|<>\p{Cc}]|[^\u0000-\u007f]|%(?![0-9A-Fa-f]{2})/gu;
+const unsafe = /[\s{}\\^"`|<>\p{Cc}]|\P{ASCII}|%(?![0-9A-Fa-f]{2})/gu;
 
 /** http and https only: a note's `javascript:` is never a link. */
 export function webAddress(text: string): string {

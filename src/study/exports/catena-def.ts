@@ -51,7 +51,7 @@ function definition(id: CitableId, label: (text: string) => string): string {
 }
 
 /** Words for TeX's log, where commands would be shown as they stand. */
-const plainWords = (text: string): string => text.replace(/[^A-Za-z0-9 .,;:()+/-]+/g, ' ').trim();
+const plainWords = (text: string): string => text.replace(/[^A-Za-z0-9.,;:()+/-]+/g, ' ').trim();
 
 /** No character that TeX would act on while it reads the file. */
 const safeAddress = (address: string): string => address.replace(/[%\\{}]/g, '');

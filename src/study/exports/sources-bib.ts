@@ -15,7 +15,7 @@
 // | source type, short id | keywords                 | not titleaddon (pandoc), not shorthand (replaces [1])               |
 
 import { formatAuthors } from './tex-authors.ts';
-import { escapeTex, texUrl } from './escape-tex.ts';
+import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { type ReferenceItem, referenceItem } from './reference.ts';
 import { bibliographyFile } from './source-files.ts';
@@ -40,7 +40,7 @@ export function biblatexEntry(item: ReferenceItem): string {
 /** Holds letters that only XeLaTeX and LuaLaTeX can set. */
 export const isBeyondPdfLatex = (item: ReferenceItem): boolean => fieldsOf(item).some(([, value]) => value.beyond);
 
-type Value = { readonly text: string; readonly removed: readonly string[]; readonly beyond: boolean };
+type Value = TexText;
 type Field = readonly [name: string, value: Value];
 
 function entryType(item: ReferenceItem): string {

@@ -4,10 +4,10 @@ import type { LinkLedger, LinkResult } from './study.ts';
 
 export function readLinkLedger(text: string): LinkLedger | null {
   const value = parsed(text.replace(/^\uFEFF/, ''));
-  if (!isRecord(value) || !isRecord(value['results']) || !isDay(value['checked'])) return null;
-  const results = Object.entries(value['results']).map(([address, result]) => [address, resultOf(result)] as const);
+  if (!isRecord(value) || !isRecord(value.results) || !isDay(value.checked)) return null;
+  const results = Object.entries(value.results).map(([address, result]) => [address, resultOf(result)] as const);
   const known = results.filter((entry): entry is readonly [string, LinkResult] => entry[1] !== null);
-  return known.length === results.length ? { checked: value['checked'], results: Object.fromEntries(known) } : null;
+  return known.length === results.length ? { checked: value.checked, results: Object.fromEntries(known) } : null;
 }
 
 function resultOf(value: unknown): LinkResult | null {
