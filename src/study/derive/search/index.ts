@@ -3,7 +3,7 @@
 
 export { byCodePoint, fold, foldWithOffsets, originalSpan, type FoldedText } from './folding.ts';
 export { wordSpans, wordsOf, type WordSpan } from './words.ts';
-export { filterFields, isSingleField, valuesOf, type FilterField, type SearchRecord } from './record.ts';
+export { filterFields, filterKey, isSingleField, valuesOf, type FilterField, type SearchRecord } from './record.ts';
 export {
   allOf,
   anyOf,
