@@ -9,6 +9,8 @@ import {
 } from '../../parse/metamodel.ts';
 import type { Value } from './values.ts';
 
+// Types of attributes in a study's own metamodel say nothing about its theory.
+const pythonTypes = new Set(['str', 'int', 'float', 'bool']);
 const pythonFunctions = new Set(['list', 'sorted', 'print']);
 
 function makeBuiltIn(name: string): Value | null {
@@ -19,8 +21,13 @@ function makeBuiltIn(name: string): Value | null {
   const association = associationById.get(associationNames.get(name) ?? '');
   if (association) return { type: 'association', association };
   if (libraryFunctions.has(name) || pythonFunctions.has(name)) return { type: 'function', name };
-  return null;
+  return pythonTypes.has(name) ? { type: 'none' } : null;
 }
+
+const variables = new Map([...metaclasses].map(([variable, { name }]) => [name, variable]));
+
+/** The built-in kind whose metaclass has this name. */
+export const kindCalled = (name: string): Value | null => builtIn(variables.get(name) ?? '');
 
 const made = new Map<string, Value | null>();
 

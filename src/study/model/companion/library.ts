@@ -2,6 +2,7 @@
 
 import { associationById } from '../../parse/metamodel.ts';
 import type { Span } from '../../problems/place.ts';
+import { kindCalled } from './built-in.ts';
 import { connectedElements, stopsOf } from './connected.ts';
 import { drawLinks, type LinkWords, type Pair } from './links.ts';
 import { mayGoOn, placeOf, report, type Module, type Reading } from './reading.ts';
@@ -44,6 +45,7 @@ export const functions: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['list', ({ positional: [value] }) => ({ type: 'list', items: listOf(value) })],
   ['sorted', ({ positional: [value] }) => ({ type: 'list', items: listOf(value) })],
   ['print', () => ({ type: 'none' })],
+  ['CEnum', () => ({ type: 'none' })],
 ]);
 
 /** Methods by name, of the value before the dot. */
@@ -54,6 +56,7 @@ export const methods: ReadonlyMap<string, (of: Value, call: Call) => Value> = ne
   ['add_links', (of, call) => linksOf(call, pairsFrom(of, call.positional[0], call))],
   ['get_connected_elements', connected],
   ['set_tagged_value', setTaggedValue],
+  ['association', declareAssociation],
   ['keys', (of) => ({ type: 'list', items: of.type === 'dict' ? [...of.entries.values()].map((one) => one.key) : [] })],
   [
     'values',
@@ -105,6 +108,8 @@ function makeBundle(call: Call): Value {
 
 function makeKind(call: Call): Value {
   const name = textOf(argument(call, 0, 'name')) ?? '';
+  const known = kindCalled(name);
+  if (known !== null) return known;
   const parents = listOf(call.keywords.get('superclasses')).filter((one): one is KindValue => one.type === 'kind');
   return { type: 'kind', variable: '', name, parents };
 }
@@ -219,6 +224,12 @@ function connected(of: Value, call: Call): Value {
   const exclusive = stopsOf(listOf(call.keywords.get('stop_elements_exclusive')));
   const items = connectedElements(of, inclusive, exclusive, call.module.sees);
   return mayGoOn(call.reading, call.module, call.span, items.length) ? { type: 'list', items } : unknown;
+}
+
+/** Associations between kinds are the metamodel's, which is built in. */
+function declareAssociation(of: Value, call: Call): Value {
+  if (of.type !== 'kind' && of.type !== 'unknown') refuse(call, `an association of a ${of.type}`);
+  return { type: 'none' };
 }
 
 function setTaggedValue(of: Value, call: Call): Value {

@@ -318,6 +318,21 @@ describe('imports', () => {
     expect(arrows(one.model?.links ?? [])).toEqual(['a b', 'a c']);
   });
 
+  it("a study's own metamodel may repeat the built-in one without noise", () => {
+    const one = readCompanion([
+      {
+        path: 'own_kinds.py',
+        text: 'from codeable_models import CMetaclass, CStereotype, CEnum\nlevel = CEnum("Level", values=["a"])\nelement = CMetaclass("Model Element", attributes={"aka": str, "level": level})\nsolution = CMetaclass("Design Solution", superclasses=element)\ndecision = CMetaclass("Decision", superclasses=solution)\nlinks = solution.association(solution, "is dependent on: [from] * -> [to] *")\noption2 = CStereotype("Option", extended=links)',
+      },
+      {
+        path: 'main.py',
+        text: 'from codeable_models import *\nfrom own_kinds import *\nd = CClass(decision, "D")\ns = CClass(solution, "S")\nd.add_links(s, role_name="to", stereotype_instances=option2)',
+      },
+    ]);
+    expect(one.problems).toEqual([]);
+    expect(one.model?.options.map(({ decision, option }) => [decision, option])).toEqual([['d', 's']]);
+  });
+
   it('scripts that build nothing are no model', () => {
     expect(readCompanion([{ path: 'tool.py', text: 'import sys\nwhile True:\n  print(sys.argv)' }])).toEqual({
       model: null,
