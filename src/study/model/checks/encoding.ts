@@ -1,6 +1,7 @@
 // In: a file and its text. Out: what is wrong with its characters, one notice a line and kind.
 
 import type { Notice } from '../../parse/note.ts';
+import type { Span } from '../../problems/place.ts';
 import type { Lines } from '../../read/lines.ts';
 import { repair, type RepairAt } from '../../read/repair.ts';
 import type { TextFile } from '../../read/folder.ts';
@@ -10,9 +11,10 @@ export function checkEncoding(file: TextFile, lines: Lines): readonly Notice[] {
   for (const line of lines.lines) {
     const text = file.text.slice(line.start, line.end);
     if (!unusual.test(text)) continue;
+    const { repairs } = repair(text);
     notices.push(
-      ...repairNotices(line.start, text),
-      ...characterNotices(line.start, text),
+      ...repairNotices(line.start, repairs),
+      ...characterNotices(line.start, text, repairs),
       ...lookalikes(line.start, text),
     );
   }
@@ -30,26 +32,27 @@ function checkFile(file: TextFile, lines: Lines): readonly Notice[] {
     notices.push({ code: 'encoding-utf-16', span: top, args: { encoding: file.encoding.toUpperCase() } });
   else if (file.bom > 0) notices.push({ code: 'encoding-bom', span: top });
   const stray = file.strayBytes[0];
-  if (file.encoding === 'mixed' && stray !== undefined) {
-    const shown = file.strayBytes
-      .slice(0, 8)
-      .map((at) => file.text[at] ?? '')
-      .join('');
-    notices.push({
-      code: 'encoding-invalid-bytes',
-      span: { start: stray, end: stray + 1 },
-      args: { count: file.strayBytes.length, shown },
-    });
+  if (file.encoding !== 'windows-1252' && stray !== undefined) {
+    const shown = file.strayBytes.slice(0, 8).map((at) => file.text[at] ?? '');
+    const as = file.encoding === 'mixed' ? 'UTF-8; read as Windows-1252' : 'UTF-16';
+    const args = { count: file.strayBytes.length, shown: shown.join(''), as };
+    notices.push({ code: 'encoding-invalid-bytes', span: { start: stray, end: stray + 1 }, args });
   }
   const ends = endsOf(file.text, lines);
-  if (ends) notices.push({ code: 'encoding-crlf', span: top, args: { ends } });
+  if (ends) notices.push({ code: 'encoding-crlf', span: ends.first, args: { ends: ends.names } });
   return notices;
 }
 
-function endsOf(text: string, lines: Lines): string | undefined {
-  const found = new Set(lines.lines.map((line) => text.slice(line.end, line.next)));
-  if (found.has('\r\n')) return found.has('\n') || found.has('\r') ? 'CRLF and LF' : 'CRLF';
-  return found.has('\r') ? 'CR' : undefined;
+/** Line ends other than LF, and the end of the first line that has one. */
+function endsOf(text: string, lines: Lines): { names: string; first: Span } | undefined {
+  const found = new Set<string>();
+  let first: Span | undefined;
+  for (const line of lines.lines) {
+    const unit = text.charCodeAt(line.end);
+    if (line.next > line.end) found.add(line.next - line.end === 2 ? 'CRLF' : unit === 0x0d ? 'CR' : 'LF');
+    if (!first && unit === 0x0d && line.next > line.end) first = { start: line.end, end: line.end };
+  }
+  return first ? { names: ['CRLF', 'CR', 'LF'].filter((name) => found.has(name)).join(' and '), first } : undefined;
 }
 
 const codes = {
@@ -58,69 +61,93 @@ const codes = {
   invisible: 'encoding-invisible',
 } as const;
 
-function repairNotices(start: number, text: string): readonly Notice[] {
-  const { repairs } = repair(text);
-  const kinds = new Map<RepairAt['kind'], RepairAt[]>();
+/** Characters of one kind on a line: the first, how many, and the first few different ones. */
+interface Tally {
+  readonly span: Span;
+  readonly first: RepairAt | undefined;
+  readonly seen: Set<string>;
+  count: number;
+}
+
+const mostNamed = 6;
+
+function add(tallies: Map<string, Tally>, code: string, text: string, span: Span, first?: RepairAt): void {
+  let tally = tallies.get(code);
+  if (!tally) tallies.set(code, (tally = { span, first, seen: new Set(), count: 0 }));
+  tally.count += 1;
+  if (tally.seen.size <= mostNamed) tally.seen.add(text);
+}
+
+function repairNotices(start: number, repairs: readonly RepairAt[]): readonly Notice[] {
+  const tallies = new Map<string, Tally>();
   for (const one of repairs) {
-    const list = kinds.get(one.kind);
-    if (list) list.push(one);
-    else kinds.set(one.kind, [one]);
+    const at = start + one.at;
+    add(tallies, codes[one.kind], one.original, { start: at, end: at + one.original.length }, one);
   }
-  return [...kinds].flatMap(([kind, all]): Notice[] => {
-    const first = all[0];
-    if (!first) return [];
-    const span = { start: start + first.at, end: start + first.at + first.original.length };
-    const args = {
-      count: all.length,
-      original: first.original.slice(0, 40),
-      repaired: first.repaired.slice(0, 40),
-      names: names(all.map((one) => one.original)),
+  return [...tallies].map(([code, { span, first, seen, count }]): Notice => {
+    const { original = '', repaired = '' } = first ?? {};
+    return {
+      code,
+      span,
+      args: { count, original: original.slice(0, 40), repaired: repaired.slice(0, 40), names: names(seen) },
     };
-    return [{ code: codes[kind], span, args }];
   });
 }
 
+// NUL, other controls, and marks that turn the direction of writing. Tab and line ends are none of them.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const special =
+  /(\0)|([\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f])|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-function characterNotices(start: number, text: string): readonly Notice[] {
-  const repaired = new Set(repair(text).repairs.flatMap((one) => [...one.original].map((_, i) => one.at + i)));
-  const rows = [
-    ['encoding-nul', /\0/g],
-    ['encoding-control', control],
-    ['encoding-bidi', bidi],
-  ] as const;
-  return rows.flatMap(([code, pattern]) => {
-    const found = [...text.matchAll(pattern)].filter((match) => !repaired.has(match.index));
-    const first = found[0];
-    if (!first) return [];
-    const span = { start: start + first.index, end: start + first.index + 1 };
-    return [{ code, span, args: { count: found.length, names: names(found.map((match) => match[0])) } }];
-  });
+function characterNotices(start: number, text: string, repairs: readonly RepairAt[]): readonly Notice[] {
+  const tallies = new Map<string, Tally>();
+  let next = 0;
+  special.lastIndex = 0;
+  for (let match = special.exec(text); match; match = special.exec(text)) {
+    const at = match.index;
+    while ((repairs[next]?.at ?? Infinity) + (repairs[next]?.original.length ?? 0) <= at) next += 1;
+    if ((repairs[next]?.at ?? Infinity) <= at) continue;
+    const code =
+      match[1] !== undefined ? 'encoding-nul' : match[2] !== undefined ? 'encoding-control' : 'encoding-bidi';
+    add(tallies, code, match[0], { start: start + at, end: start + at + 1 });
+  }
+  return [...tallies].map(([code, { span, seen, count }]) => ({ code, span, args: { count, names: names(seen) } }));
 }
 
 /** `U+00AD, U+200B`: each once, in order. */
-function names(characters: readonly string[]): string {
-  const distinct = [
-    ...new Set(
-      characters.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`),
-    ),
-  ];
-  return distinct.length > 6 ? `${distinct.slice(0, 6).join(', ')} and others` : distinct.join(', ');
+function names(seen: ReadonlySet<string>): string {
+  const all = [...seen].map((text) => `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return all.length > mostNamed ? `${all.slice(0, mostNamed).join(', ')} and others` : all.join(', ');
 }
 
+const scripts = [
+  ['Cyrillic', /[\u0400-\u04ff]/],
+  ['Greek', /[\u0370-\u03ff]/],
+] as const;
 const otherScript = /[\u0370-\u03ff\u0400-\u04ff]/;
+const letters = /\p{L}+/gu;
 
 function lookalikes(start: number, text: string): readonly Notice[] {
   if (!otherScript.test(text)) return [];
-  const mixed = [...text.matchAll(/\p{L}+/gu)].filter(
-    (match) => /[A-Za-z]/.test(match[0]) && otherScript.test(match[0]),
-  );
-  const first = mixed[0];
+  let first: { at: number; word: string } | undefined;
+  let count = 0;
+  const found = new Set<string>();
+  letters.lastIndex = 0;
+  for (let match = letters.exec(text); match; match = letters.exec(text)) {
+    const word = match[0];
+    if (!/[A-Za-z]/.test(word) || !otherScript.test(word)) continue;
+    first ??= { at: match.index, word };
+    count += 1;
+    for (const [name, script] of scripts) if (found.size < scripts.length && script.test(word)) found.add(name);
+  }
   if (!first) return [];
-  const cyrillic = mixed.some((match) => /[\u0400-\u04ff]/.test(match[0]));
-  const scripts = cyrillic ? 'Latin and Cyrillic' : 'Latin and Greek';
-  const span = { start: start + first.index, end: start + first.index + first[0].length };
-  return [{ code: 'encoding-lookalike', span, args: { count: mixed.length, scripts, word: first[0].slice(0, 40) } }];
+  const span = { start: start + first.at, end: start + first.at + first.word.length };
+  const others = scripts.flatMap(([name]) => (found.has(name) ? [name] : [])).join(' and ');
+  return [
+    {
+      code: 'encoding-lookalike',
+      span,
+      args: { count, scripts: `Latin and ${others}`, word: first.word.slice(0, 40) },
+    },
+  ];
 }

@@ -20,11 +20,11 @@ export const encodingProblems = {
   },
   'encoding-invalid-bytes': {
     severity: 'warning',
-    title: 'Bytes that are not UTF-8',
-    why: 'The file is UTF-8 but for some bytes, which other programs show as question marks.',
+    title: 'Bytes that are no characters',
+    why: 'The file is UTF-8 (or UTF-16) but for some bytes, which other programs show as question marks.',
     mend: 'Write the characters again and save the file as UTF-8.',
     message: (a) =>
-      `${a['count']} ${a['count'] === 1 ? 'byte is' : 'bytes are'} not valid UTF-8; read as Windows-1252 (“${a['shown']}”)`,
+      `${a['count']} ${a['count'] === 1 ? 'byte is' : 'bytes are'} not valid ${a['as']} (shown as “${a['shown']}”)`,
   },
   'encoding-utf-16': {
     severity: 'warning',
