@@ -4,7 +4,8 @@ import { anchorProblems } from './model/anchors-problems.ts';
 import { allocate } from './model/anchors/allocate.ts';
 import { parseLedger } from './model/anchors/ledger.ts';
 import { assembleStudy } from './model/assemble.ts';
-import { readCompanions } from './model/companion-files.ts';
+import { readCompanion } from './model/companion/read-companion.ts';
+import { readSettingsFiles } from './model/settings-files.ts';
 import { draftSources } from './model/drafts.ts';
 import type { FoundSource } from './model/anchors/allocation.ts';
 import type { Draft } from './model/draft.ts';
@@ -36,25 +37,27 @@ export async function buildStudy(options: BuildOptions): Promise<Built> {
 }
 
 export function studyOf(folder: StudyFolder): Built {
-  const companions = readCompanions(folder);
+  const settingsFiles = readSettingsFiles(folder);
   const { drafts, skipped, problems } = draftSources(folder.notes);
   const ledgerFile = folder.settings.get('anchors.jsonl');
-  const ledger = ledgerFile ? parseLedger(ledgerFile.text, companions.settings.release) : null;
-  const numbers = allocate(drafts.map(foundSource), ledger, companions.settings.release, {
-    renamedSources: companions.settings.renamed.sources,
+  const ledger = ledgerFile ? parseLedger(ledgerFile.text, settingsFiles.settings.release) : null;
+  const numbers = allocate(drafts.map(foundSource), ledger, settingsFiles.settings.release, {
+    renamedSources: settingsFiles.settings.renamed.sources,
   });
-  const assembled = assembleStudy({ folder, companions, drafts, skipped, numbers });
+  const theory = readCompanion(folder.models);
+  const assembled = assembleStudy({ folder, settingsFiles, drafts, skipped, numbers, companion: theory.model });
   const found = acknowledge(
     [
       ...folder.unreadable.map(({ path, reason }) =>
         problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
       ),
-      ...companions.problems,
+      ...settingsFiles.problems,
       ...problems,
       ...anchorProblems(numbers.notices, drafts),
+      ...theory.problems,
       ...assembled.problems,
     ],
-    companions.settings.acknowledge,
+    settingsFiles.settings.acknowledge,
   );
   const all = boundProblems(sortProblems(found));
   const texts = new Map(

@@ -5,48 +5,51 @@ import type { Problem } from '../problems/problem.ts';
 import { byText, type StudyFolder } from '../read/folder.ts';
 import type { Allocation } from './anchors/allocation.ts';
 import { accountFor } from './certificate.ts';
+import type { CompanionModel } from './companion/types.ts';
 import { checkCodes, checkOpenCodes } from './checks/codes.ts';
 import { checkExcerpts } from './checks/excerpts.ts';
 import { checkInterviews, checkSources } from './checks/study.ts';
 import { checkSettings } from './checks/settings.ts';
 import { collectCodes, repeatedIn } from './codes.ts';
-import type { Companions } from './companion-files.ts';
+import type { SettingsFiles } from './settings-files.ts';
 import { digestOf } from './digest.ts';
 import type { Draft } from './draft.ts';
-import { codeId } from './ids.ts';
+import { relationsOf } from './relations.ts';
 import { mentionsIn, type Mentions } from './mentions.ts';
 import { assembleSource, joinOpenCodes } from './sources.ts';
-import type { Code, Relation, Source, Study, StudyFile } from './study.ts';
+import type { Code, Source, Study, StudyFile } from './study.ts';
 
 export interface Parts {
   readonly folder: StudyFolder;
-  readonly companions: Companions;
+  readonly settingsFiles: SettingsFiles;
   readonly drafts: readonly Draft[];
   readonly skipped: ReadonlyMap<string, 'template' | 'skipped'>;
   readonly numbers: Allocation;
+  /** What the model files say; `null` when there are none. */
+  readonly companion: CompanionModel | null;
 }
 
 export function assembleStudy(parts: Parts): { readonly study: Study; readonly problems: readonly Problem[] } {
-  const { companions, numbers } = parts;
+  const { settingsFiles, numbers } = parts;
   const drafts = [...parts.drafts].sort((a, b) => bySourceId(a.id, b.id));
   const raw = drafts.map((draft) =>
-    assembleSource(draft, numbers.bySource, companions.bibliographies.get(draft.id) ?? {}),
+    assembleSource(draft, numbers.bySource, settingsFiles.bibliographies.get(draft.id) ?? {}),
   );
   const codes = collectCodes(
     raw.flatMap((source) => source.passages),
-    companions.codebook.entries,
+    settingsFiles.codebook.entries,
   );
   const codeById = new Map<string, Code>(codes.map((code) => [code.id, code]));
   const sources = raw.map((source) => joinOpenCodes(source, codeById));
   const study: Study = {
-    settings: companions.settings,
-    digest: digestOf([...parts.folder.notes, ...parts.folder.models, ...parts.folder.settings.values()]),
+    settings: settingsFiles.settings,
+    digest: digestOf(parts.folder),
     files: filesOf(parts),
     sources,
     codes,
-    groups: companions.codebook.groups,
-    relations: relationsOf(sources),
-    claims: companions.claims,
+    groups: settingsFiles.codebook.groups,
+    relations: relationsOf(sources, parts.companion),
+    claims: settingsFiles.claims,
     problems: [],
     sourceById: new Map(sources.map((source) => [source.id, source])),
     excerptById: new Map(sources.flatMap((source) => source.excerpts.map((excerpt) => [excerpt.id, excerpt]))),
@@ -54,6 +57,8 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
     codeById,
     permanent: numbers.permanent,
     tombstones: numbers.tombstones,
+    ...(parts.companion ? { companion: parts.companion } : {}),
+    ...(settingsFiles.links ? { links: settingsFiles.links } : {}),
   };
   return { study, problems: problemsOf(parts, study, drafts) };
 }
@@ -95,26 +100,8 @@ function filesOf(parts: Parts): readonly StudyFile[] {
   return [...notes, ...settings].sort((a, b) => byText(a.path, b.path));
 }
 
-const relationsOf = (sources: readonly Source[]): readonly Relation[] =>
-  sources.flatMap((source) =>
-    source.passages.flatMap((passage) =>
-      passage.statements.flatMap((statement) =>
-        (statement.relations ?? []).map(({ from, to, kind, detail }): Relation => ({
-          from: codeId(from),
-          to: codeId(to),
-          kind,
-          ...(detail === undefined ? {} : { detail }),
-          origin: 'notes',
-          source: source.id,
-          file: source.file,
-          line: statement.line,
-        })),
-      ),
-    ),
-  );
-
 function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): readonly Problem[] {
-  const { settings, hasSettings } = parts.companions;
+  const { settings, hasSettings } = parts.settingsFiles;
   const first = parts.folder.notes[0]?.path;
   const none = first === undefined ? 'study-no-notes' : 'study-no-sources';
   const mentions = mentionsIn(drafts);

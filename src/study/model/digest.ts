@@ -2,9 +2,12 @@
 // folder is called and in whatever order a disk lists it.
 
 import { createHash } from 'node:crypto';
-import { byText, type TextFile } from '../read/folder.ts';
+import { byText, type StudyFolder } from '../read/folder.ts';
 
-export function digestOf(files: readonly TextFile[]): string {
+/** The result of a link check is not the study's: it changes with the web. */
+export function digestOf(folder: StudyFolder): string {
+  const settings = [...folder.settings.values()].filter((file) => file.path !== 'links.json');
+  const files = [...folder.notes, ...folder.models, ...settings];
   const hash = createHash('sha256');
   for (const file of [...files].sort((a, b) => byText(a.path, b.path)))
     hash.update(`${file.sha256}  ${file.path}\n`, 'utf8');

@@ -4,27 +4,39 @@ import { problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StudyFolder } from '../read/folder.ts';
 import { linesOf } from '../read/lines.ts';
-import { readBibliographies, readClaims, readCodebook, type Codebook } from './companions.ts';
+import { readBibliographies, readClaims, readCodebook, type Codebook } from './settingsFiles.ts';
 import type { Reader } from './fields.ts';
+import { readLinkLedger } from './links.ts';
 import { readSettings } from './settings.ts';
-import type { Bibliography, Claim, Settings } from './study.ts';
+import type { Bibliography, Claim, LinkLedger, Settings } from './study.ts';
 
-export interface Companions {
+export interface SettingsFiles {
   readonly settings: Settings;
   readonly hasSettings: boolean;
   readonly codebook: Codebook;
   readonly bibliographies: ReadonlyMap<string, Bibliography>;
   readonly claims: readonly Claim[];
+  readonly links: LinkLedger | null;
   readonly problems: readonly Problem[];
 }
 
-export function readCompanions(folder: StudyFolder): Companions {
+export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
   const textOf = (name: string): string => folder.settings.get(name)?.text ?? '';
   const settings = readSettings(textOf('study.yaml'));
   const codebook = readCodebook(textOf('codebook.yaml'));
   const bibliographies = readBibliographies(textOf('sources.yaml'));
   const claims = readClaims(textOf('claims.yaml'));
+  const links = readLinkLedger(textOf('links.json'));
   const problems = [
+    ...(links === null && textOf('links.json') !== ''
+      ? [
+          problem(
+            'settings-syntax',
+            { file: 'links.json', line: 1, column: 1 },
+            { reason: 'it is no result of npm run linkcheck' },
+          ),
+        ]
+      : []),
     ...readerProblems('study.yaml', textOf('study.yaml'), settings.reader),
     ...readerProblems('codebook.yaml', textOf('codebook.yaml'), codebook.reader),
     ...readerProblems('sources.yaml', textOf('sources.yaml'), bibliographies.reader),
@@ -36,6 +48,7 @@ export function readCompanions(folder: StudyFolder): Companions {
     codebook: codebook.codebook,
     bibliographies: bibliographies.bibliographies,
     claims: claims.claims,
+    links,
     problems,
   };
 }
