@@ -2,6 +2,8 @@
 // Plain JavaScript: an older Node cannot even read the commands, and its own message would help nobody. npm puts node_modules/.bin
 // first on the path, where the lock file has put a pinned Node on Linux; elsewhere the installed one must be new enough.
 
+import { existsSync } from 'node:fs';
+
 const [name = '', ...words] = process.argv.slice(2);
 
 if (!process.features.typescript) {
@@ -10,8 +12,8 @@ if (!process.features.typescript) {
       'See https://nodejs.org/en/download.\n',
   );
   process.exitCode = 1;
-} else if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) {
-  process.stderr.write('Call a command through npm: npm run build, npm start …\n');
+} else if (!/^[a-z]+(?:-[a-z]+)*$/.test(name) || !existsSync(new URL(`./${name}.ts`, import.meta.url))) {
+  process.stderr.write('There is no such command; npm run lists them.\n');
   process.exitCode = 2;
 } else {
   process.argv.splice(2, process.argv.length, ...words);
