@@ -4,7 +4,7 @@ import { problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StudyFolder } from '../read/folder.ts';
 import { linesOf } from '../read/lines.ts';
-import { readBibliographies, readClaims, readCodebook, type Codebook } from './settingsFiles.ts';
+import { readBibliographies, readClaims, readCodebook, type Codebook } from './companions.ts';
 import type { Reader } from './fields.ts';
 import { readLinkLedger } from './links.ts';
 import { readSettings } from './settings.ts';
