@@ -61,3 +61,5 @@ export {
   type SharingSource,
   type SourcePair,
 } from './derive/sources-together.ts';
+export { codePageOf, codePages } from './derive/code-pages.ts';
+export { inVivoCodes } from './derive/in-vivo-codes.ts';
