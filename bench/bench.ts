@@ -24,7 +24,7 @@ export async function bench(size: StudySize, without: readonly string[]): Promis
     const study = generateStudy(join(folder, 'study'), size);
     const words = ['--study', study, '--out', join(folder, 'site'), '--timings'];
     const measured = await measuredBuild([...words, ...without.map((part) => `--no-${part}`)]);
-    if (measured.status !== 0) throw new Error(`the build ended with ${measured.status}: ${measured.said}`);
+    if (measured.status !== 0) throw new Error(`the build ended with ${measured.status}: ${measured.complaint}`);
     return { ...measured, ...costs(measured.said) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

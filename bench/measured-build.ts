@@ -9,6 +9,8 @@ export interface Measured {
   readonly seconds: number;
   readonly peakMegabytes: number;
   readonly said: string;
+  /** The end of what it wrote to stderr. */
+  readonly complaint: string;
 }
 
 const run = fileURLToPath(new URL('../src/commands/run.mjs', import.meta.url));
@@ -19,7 +21,8 @@ export function measuredBuild(words: readonly string[]): Promise<Measured> {
   let said = '';
   let peak = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stderr.resume();
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint = (complaint + text).slice(-2000)));
   const watch = setInterval(() => {
     peak = Math.max(peak, treeBytes(child.pid ?? 0));
   }, 100);
@@ -27,7 +30,7 @@ export function measuredBuild(words: readonly string[]): Promise<Measured> {
     child.on('close', (status) => {
       clearInterval(watch);
       const seconds = (performance.now() - started) / 1000;
-      done({ status, seconds, peakMegabytes: peak / 2 ** 20, said });
+      done({ status, seconds, peakMegabytes: peak / 2 ** 20, said, complaint });
     });
   });
 }
