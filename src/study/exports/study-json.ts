@@ -188,6 +188,7 @@ const codeKeys: readonly (keyof Code)[] = [
   'label',
   'kind',
   'definitions',
+  'link',
   'aliases',
   'codebook',
   'passages',

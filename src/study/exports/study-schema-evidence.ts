@@ -121,19 +121,24 @@ const codebook = record(
   Object.fromEntries(['label', 'definition', 'use', 'notUse', 'example', 'memo'].map((key) => [key, text()])),
 );
 
-export const code = record({
-  id: text('Its name as the researcher wrote it'),
-  slug: { type: 'string', pattern: '^[a-z0-9_-]+$', description: 'Its part of an address' },
-  label: text(),
-  kind: {
-    type: ['string', 'null'],
-    description: 'practice, pattern, force, decision …; null when it is nowhere defined',
+export const code = record(
+  {
+    id: text('Its name as the researcher wrote it'),
+    slug: { type: 'string', pattern: '^[a-z0-9_-]+$', description: 'Its part of an address' },
+    label: text(),
+    kind: {
+      type: ['string', 'null'],
+      description: 'practice, pattern, force, decision …; null when it is nowhere defined',
+    },
+    definitions: list(
+      record({ source: ref('sourceId'), passage: ref('passageId'), line, label: text(), kind: text() }),
+    ),
+    aliases: list(text()),
+    codebook: orNull(codebook),
+    passages: list(ref('passageId')),
+    firstSeen: orNull(record({ source: ref('sourceId'), passage: ref('passageId'), line })),
+    sameLabel: list(text()),
+    similar: list(text()),
   },
-  definitions: list(record({ source: ref('sourceId'), passage: ref('passageId'), line, label: text(), kind: text() })),
-  aliases: list(text()),
-  codebook: orNull(codebook),
-  passages: list(ref('passageId')),
-  firstSeen: orNull(record({ source: ref('sourceId'), passage: ref('passageId'), line })),
-  sameLabel: list(text()),
-  similar: list(text()),
-});
+  { link: record({ from: text(), to: text(), kind: text() }, { detail: text() }) },
+);

@@ -10,6 +10,7 @@ interface Growing {
   readonly definitions: CodeDefinition[];
   readonly passages: Passage['id'][];
   firstSeen: Code['firstSeen'];
+  link?: NonNullable<Code['link']>;
 }
 
 /** Codes of the notes by first appearance, then codes that only the codebook knows, in its order. */
@@ -27,6 +28,9 @@ export function collectCodes(
     }
     for (const statement of passage.statements) {
       const { define } = statement;
+      const [variable] = statement.ids;
+      const link = statement.relations?.[0];
+      if (statement.kind === 'assign' && variable !== undefined && link) growOf(growing, variable).link ??= link;
       if (!define) continue;
       growOf(growing, define.id).definitions.push({
         source: passage.source,
@@ -66,6 +70,7 @@ function finish(code: Growing, entry: CodebookEntry | null): Code {
     label: label || entry?.label || code.id,
     kind: first?.kind ?? null,
     definitions: code.definitions,
+    ...(code.link ? { link: code.link } : {}),
     aliases: entry?.aliases ?? [],
     codebook: entry,
     passages: code.passages,

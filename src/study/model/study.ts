@@ -197,6 +197,8 @@ export interface Code {
   /** `practice`, `pattern`, `force`, `decision` …; `null` when it is referenced and never defined. */
   readonly kind: string | null;
   readonly definitions: readonly CodeDefinition[];
+  /** What the code stands for when it is the variable of a link: `x = a.add_links(b, …)[0]`. */
+  readonly link?: { readonly from: string; readonly to: string; readonly kind: string; readonly detail?: string };
   readonly aliases: readonly string[];
   readonly codebook: CodebookEntry | null;
   /** Study order, each once. */

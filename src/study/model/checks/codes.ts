@@ -41,7 +41,8 @@ const about = (code: Code): { codeId: string; source?: string } => ({
 });
 
 function undefinedCode(code: Code, context: CodeContext): readonly Problem[] {
-  const place = code.definitions.length > 0 || !code.firstSeen ? undefined : firstPlace(code, context);
+  const known = code.definitions.length > 0 || code.link !== undefined;
+  const place = known || !code.firstSeen ? undefined : firstPlace(code, context);
   return place ? [problem('code-undefined', place, { id: code.id, count: code.passages.length }, about(code))] : [];
 }
 
