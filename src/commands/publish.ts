@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { formats } from '#study';
 import { publishEdition, type Edition } from '../site/study.ts';
 import { buildPages } from './astro-build.ts';
+import { writeChecksums } from './checksums.ts';
 import { writePieces } from './disk.ts';
+import { writeHostHeaders } from './host-headers.ts';
 import { writeSearchIndex } from './pagefind.ts';
 import { writeSearchStore } from './search-store.ts';
 import { endWith } from './signals.ts';
@@ -39,8 +41,9 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     const pagesCost = clock();
     const exports = options.exports ? writeExports(edition, staging.site, options.progress) : 0;
     const exportsCost = clock();
-    writeSearchStore(edition.study, staging.site);
     const records = options.search ? await search(edition, staging.site, options.progress) : 0;
+    writeHostHeaders(edition, staging.site);
+    writeChecksums(staging.site);
     const costs = { pages: pagesCost, exports: exportsCost, search: clock() };
     await staging.swap(edition.base, options.force);
     return { out: staging.out, pages, exports, records, costs };
@@ -50,8 +53,10 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
   }
 }
 
-const search = (edition: Edition, site: string, progress: (text: string) => void): Promise<number> =>
-  writeSearchIndex(edition, join(site, 'pagefind'), (done) => progress(`${done} excerpts in the search index`));
+function search(edition: Edition, site: string, progress: (text: string) => void): Promise<number> {
+  writeSearchStore(edition.study, site);
+  return writeSearchIndex(edition, join(site, 'pagefind'), (done) => progress(`${done} excerpts in the search index`));
+}
 
 function writeExports(
   { study, site, excerptPages }: Edition,
