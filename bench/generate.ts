@@ -28,7 +28,7 @@ function noteText(number: number, { excerpts, seed, sources }: StudySize): strin
   const parts = [header(number, sentence(random, 6))];
   for (let excerpt = 1; excerpt <= excerpts; excerpt++) {
     parts.push(`> ${excerpt % 9 === 1 ? sentence(random, 5) : paragraph(random)}`);
-    if (excerpt % 5 === 0) parts.push(trace(random, codes));
+    if (excerpt % 5 === 0) parts.push(trace(random, codes, excerpt === 5 ? definedIn(number, sources, codes) : []));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -55,11 +55,20 @@ Practitioner
 
 # coding`;
 
-function trace(random: () => number, codes: number): string {
-  const chosen = [1, 2, 3].map(() => `kitchen_code_${Math.floor(random() ** 2 * codes)}`);
-  const kinds = ['practice', 'pattern', 'force', 'decision'];
-  const [first = '', ...rest] = chosen;
-  const kind = kinds[Math.floor(random() * kinds.length)] ?? 'practice';
+/** Each code is defined once, in a source of its own. */
+const definedIn = (source: number, sources: number, codes: number): readonly number[] =>
+  Array.from({ length: Math.ceil(codes / sources) }, (_, round) => source - 1 + round * sources).filter(
+    (code) => code < codes,
+  );
+
+const kinds = ['practice', 'pattern', 'force', 'decision'];
+const codeName = (code: number): string => `kitchen_code_${code}`;
+
+function trace(random: () => number, codes: number, defined: readonly number[]): string {
+  const chosen = [1, 2, 3].map(() => codeName(Math.floor(random() ** 2 * codes)));
+  const definitions = defined.map(
+    (code) => `${codeName(code)} = CClass(${kinds[code % 4] ?? ''}, "Kitchen code ${code}")`,
+  );
   const open = [sentence(random, 4), ...chosen.map((code) => code.replaceAll('_', ' '))];
   return `**OPEN CODING TRACE:**
 
@@ -68,8 +77,7 @@ ${open.join('\n')}
 **AXIAL CODING TRACE:**
 
 \`\`\` python
-${first} = CClass(${kind}, "${first.replaceAll('_', ' ')}")
-${rest.join('\n')}
+${[...definitions, ...chosen].join('\n')}
 \`\`\``;
 }
 
