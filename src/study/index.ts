@@ -63,3 +63,31 @@ export {
 } from './derive/sources-together.ts';
 export { codePageOf, codePages } from './derive/code-pages.ts';
 export { inVivoCodes } from './derive/in-vivo-codes.ts';
+export { formerNames, type FormerName } from './derive/former-names.ts';
+export { chainSteps, evidenceChain, type Chain, type ChainRow, type ChainStep } from './derive/chain.ts';
+export { claimsOf, claimViews, uncitedCodes, type ClaimEvidence, type ClaimView } from './derive/claims.ts';
+export { codeMatrix, matrixOrders, ordersFor, type CodeMatrix, type MatrixOrder } from './derive/code-matrix.ts';
+export { coOccurrence, mostShown, type CoOccurrence, type TogetherPair, type Unit } from './derive/co-occurrence.ts';
+export { coverage, type Coverage, type CoverageCell } from './derive/coverage.ts';
+export { decisionGraph, type DecisionCard, type DecisionEdge, type DecisionGraph } from './derive/decision-graph.ts';
+export { decisionsOf, decisionViews, type DecisionView } from './derive/decisions.ts';
+export { sourceFlow, type SourceFlow } from './derive/flow.ts';
+export { forceTable, impacts, isImpact, type ForceTable, type Impact } from './derive/force-table.ts';
+export { inGroups } from './derive/in-groups.ts';
+export { isDefined } from './derive/is-defined.ts';
+export { localGraph, mostNodes, type LocalEdge, type LocalGraph } from './derive/local-graph.ts';
+export { modelGraph, wholeModel, type ModelEdge, type ModelGraph, type ModelNode } from './derive/model-graph.ts';
+export { saturation, type Saturation, type SaturationPoint } from './derive/saturation.ts';
+export {
+  evidenceDifferences,
+  evidenceOf,
+  relationKey,
+  statedInNotes,
+  theoryOf,
+  type EvidenceRow,
+  type Theory,
+} from './derive/theory.ts';
+export type * from './model/companion/types.ts';
+export { decisionPath } from './model/addresses.ts';
+export { slugOf } from './model/ids.ts';
+export { writeRows } from './exports/csv.ts';

@@ -5,6 +5,7 @@ import type { ModelClass } from '../model/companion/types.ts';
 import { foldWords } from '../model/in-vivo.ts';
 import type { Code, OpenCode, Passage, Study } from '../model/study.ts';
 import { decisionsOf } from './decisions.ts';
+import { oncePerStudy } from './once-per-study.ts';
 
 export const chainSteps = ['excerpt', 'open code', 'code', 'model element', 'decision'] as const;
 export type ChainStep = (typeof chainSteps)[number];
@@ -40,17 +41,17 @@ interface Reach {
   readonly scope: ReadonlyMap<string, string>;
 }
 
-export function evidenceChain(study: Study): Chain {
+export const evidenceChain: (study: Study) => Chain = oncePerStudy((study) => {
   const model = study.companion;
   const reach = reachOf(study);
-  const classes = [...reach.classes.values()].filter((one) => !['Source', 'Reference'].includes(one.kind));
+  const classes = (model?.classes ?? []).filter((one) => !['Source', 'Reference'].includes(one.kind));
   const rows = [
     ...openRows(study, reach),
-    ...study.codes.filter((code) => code.passages.length > 0).map((code) => codeRow(code, reach)),
+    ...study.codes.map((code) => codeRow(code, reach)),
     ...classes.map((one) => elementRow(one, reach)),
   ];
   return { rows, hasModel: model !== undefined };
-}
+});
 
 function reachOf(study: Study): Reach {
   const model = study.companion;
@@ -117,6 +118,7 @@ function codeRow(code: Code, reach: Reach): ChainRow {
   return row('code', code.id, code.label, code.passages, [code.id], missing, reach, `code ${code.id}`);
 }
 
+/** A class whose name went to another has no id: nothing can lead to it. */
 function elementRow(element: ModelClass, reach: Reach): ChainRow {
   const id = element.id ?? '';
   const code = reach.study.codeById.get(id);
@@ -150,7 +152,7 @@ function row(
   reach: Reach,
   scopeKey: string,
 ): ChainRow {
-  const elements = item === 'model element' ? [id] : codes.filter((code) => reach.classes.has(code));
+  const elements = item === 'model element' ? [id].filter(Boolean) : codes.filter((code) => reach.classes.has(code));
   const decisions = [...new Set(elements.flatMap((element) => reach.decisions.get(element) ?? []))];
   const base = { item, id, label, passages, codes, elements, decisions };
   const reason = reach.scope.get(scopeKey);

@@ -1,6 +1,7 @@
 // In: a companion model. Out: for every decision its options, forces and neighbours, and for every element the decisions that lead to it.
 
 import type { CompanionModel, ModelClass, ModelForce, ModelLink, ModelOption } from '../model/companion/types.ts';
+import { inGroups } from './in-groups.ts';
 
 export interface DecisionView {
   readonly decision: ModelClass;
@@ -20,10 +21,10 @@ export interface DecisionView {
 
 /** In the order of the model. A decision without a name in the model has no page. */
 export function decisionViews(model: CompanionModel): readonly DecisionView[] {
-  const optionsOf = groupBy(model.options, (option) => option.decision);
-  const forcesOf = groupBy(model.forces, (force) => force.solution);
-  const linksFrom = groupBy(model.links, (link) => link.from);
-  const linksTo = groupBy(model.links, (link) => link.to);
+  const optionsOf = inGroups(model.options, (option) => option.decision);
+  const forcesOf = inGroups(model.forces, (force) => force.solution);
+  const linksFrom = inGroups(model.links, (link) => link.from);
+  const linksTo = inGroups(model.links, (link) => link.to);
   return model.classes.flatMap((decision): readonly DecisionView[] => {
     if (decision.kind !== 'Decision' || decision.id === null) return [];
     const options = distinctOptions(optionsOf.get(decision.id) ?? []);
@@ -56,18 +57,6 @@ function distinctOptions(options: readonly ModelOption[]): readonly { option: st
 }
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string | null): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
 
 /**
  * For every element the decisions from which it can be reached over options, forces, dependencies and context, in their true direction.
@@ -106,7 +95,7 @@ function stepsOf(model: CompanionModel): ReadonlyMap<string, readonly string[]> 
     ...model.links.filter((link) => link.association !== null && walked.has(link.association)),
   ];
   return new Map(
-    [...groupBy(pairs, (pair) => pair.from)].map(
+    [...inGroups(pairs, (pair) => pair.from)].map(
       ([id, list]) => [id, distinct(list.flatMap((pair) => pair.to ?? []))] as const,
     ),
   );

@@ -37,6 +37,15 @@ export function* writeCsv<T>(table: Table<T>, context: ExportContext): Generator
     yield row(table.columns.map(({ value }) => cell(value(record, context))));
 }
 
+/** The same rules for a table that is no `Table`: the data of a plot. */
+export function* writeRows(
+  names: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+): Generator<string> {
+  yield row(names.map((name) => cell(name)));
+  for (const cells of rows) yield row(cells.map(cell));
+}
+
 /**
  * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, CSV injection: also tab, line breaks and the full-width
  * forms). Such a cell gets an apostrophe in front. Cells that begin so already get one more, so that it can be taken away again.

@@ -10,3 +10,5 @@ export const codePath = (slug: Slug): string => `c/${slug}/`;
 export const passagePath = (source: string, passage: string): string => `s/${source}/#${passage}`;
 /** An excerpt's place on its source's page: `s/s6/#s6-e12`. */
 export const excerptAnchor = (source: string, excerpt: string): string => `s/${source}/#${excerpt}`;
+/** A decision of the theory. */
+export const decisionPath = (slug: Slug): string => `d/${slug}/`;
