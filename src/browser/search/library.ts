@@ -12,15 +12,16 @@ export interface Library {
 }
 
 export type Opened =
-  | { readonly kind: 'open'; readonly library: Library }
-  | { readonly kind: 'failed'; readonly failure: LoadFailure };
+  { readonly kind: 'open'; readonly library: Library } | { readonly kind: 'failed'; readonly failure: LoadFailure };
 
 /** `address` of the manifest, with its query if it has one; shards lie beside it. */
 export async function openLibrary(address: string): Promise<Opened> {
   const fetched = await fetchText(address);
   if (fetched.kind === 'failed') return fetched;
   const store = openStore(fetched.text);
-  return store === null ? { kind: 'failed', failure: 'unreadable' } : { kind: 'open', library: libraryOf(address, store) };
+  return store === null
+    ? { kind: 'failed', failure: 'unreadable' }
+    : { kind: 'open', library: libraryOf(address, store) };
 }
 
 /** As many as a browser keeps open to one host: more would only let later shards overtake earlier ones. */
@@ -61,8 +62,7 @@ function libraryOf(address: string, opened: Store): Library {
 }
 
 type Fetched =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'failed'; readonly failure: LoadFailure };
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'failed'; readonly failure: LoadFailure };
 
 async function fetchText(address: string): Promise<Fetched> {
   try {

@@ -69,11 +69,14 @@ function waysOf(query: Query): Ways | null {
       return ways.some((way) => way === null) ? null : capped(ways.flatMap((way) => way ?? []));
     }
     case 'all':
-      return query.of.reduce<Ways | null>((sofar, part) => {
-        const ways = waysOf(part);
-        if (sofar === null || ways === null) return null;
-        return capped(sofar.flatMap((words) => ways.map((more) => [...words, ...more])));
-      }, [[]]);
+      return query.of.reduce<Ways | null>(
+        (sofar, part) => {
+          const ways = waysOf(part);
+          if (sofar === null || ways === null) return null;
+          return capped(sofar.flatMap((words) => ways.map((more) => [...words, ...more])));
+        },
+        [[]],
+      );
     default:
       return [[]];
   }
