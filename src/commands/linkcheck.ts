@@ -57,10 +57,11 @@ await command('linkcheck', help, async ({ words, env, cwd }) => {
   return exitCodes.done;
 });
 
-const addressesOf = (study: Study): string[] =>
-  study.sources
+function addressesOf(study: Study): string[] {
+  return study.sources
     .flatMap((source) => [webAddress(source.url), webAddress(source.archiveUrl)])
     .filter((address) => address !== '' && URL.canParse(address));
+}
 
 /** A ledger of today is the one place where the clock is asked: the build only reads what is written here. */
 function dayOf(date: string | undefined): string {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -199,4 +200,35 @@ describe('links.json', () => {
       expect(readFileSync(path, 'utf8')).toBe(text);
     },
   );
+});
+
+describe('the command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'catena-linkcheck-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const run = (...words: string[]) => {
+    const command = new URL('../../src/commands/linkcheck.ts', import.meta.url).pathname;
+    return spawnSync(process.execPath, [command, '--study', '.', ...words], { cwd: folder, encoding: 'utf8' });
+  };
+
+  it('writes nothing when no server answered at all, or when it was called wrongly', () => {
+    writeFileSync(join(folder, 's1.md'), `# s1\n\n## url\n${base}/ok\n\n## title\nBread\n\n> Bread needs time.\n`);
+    const refused = run('--date', '2024-01-01');
+    expect(refused.stdout).toContain(`FAIL private address ${base}/ok`);
+    expect(refused.stderr).toContain('is this machine online?');
+    expect(refused.status).toBe(1);
+    expect(run('--date', 'yesterday').status).toBe(2);
+    expect(run('--timeout', '0').status).toBe(2);
+    expect(readdirSync(folder)).toEqual(['s1.md']);
+  });
+
+  it('writes an empty result for a study without addresses', () => {
+    writeFileSync(join(folder, 's1.md'), '# s1\n\n## title\nBread\n\n> Bread needs time.\n');
+    expect(run('--date', '2024-01-01').status).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'links.json'), 'utf8'))).toEqual({
+      checked: '2024-01-01',
+      results: {},
+    });
+  });
 });
