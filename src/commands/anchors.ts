@@ -1,17 +1,16 @@
 // `npm run anchors -- [options]`: notes in, the ledger of permanent ids out. Writes that one file, whole or not at all.
 
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildStudy, formatProblem, type LedgerRevision, type Problem, reviseLedger } from '#study';
+import { buildStudy, type LedgerRevision, reviseLedger } from '#study';
 import { type AnchorsOptions, anchorsUsage, readAnchorsOptions } from './anchors-options.ts';
 import { command } from './command.ts';
 import { writeWhole } from './disk.ts';
+import { agrees, ledgerName, readLedger, sayLedgerProblems } from './frozen-ledger.ts';
 import { ownName } from './owner.ts';
 import { refuseMissingStudy } from './places.ts';
 import { standingFolder } from './project.ts';
 import { exitCodes, UsageError } from './usage.ts';
-
-const ledgerName = 'anchors.jsonl';
 
 await command('anchors', anchorsUsage, async ({ words, env, cwd }) =>
   updateAnchors(readAnchorsOptions(words, env, standingFolder(env, cwd))),
@@ -24,21 +23,15 @@ async function updateAnchors(options: AnchorsOptions): Promise<number> {
     throw new UsageError(`There is no source in ${options.study}: its ledger is left as it is.`);
   const unread = problems.filter(({ code }) => code === 'file-unreadable');
   if (unread.length > 0) {
-    say(unread);
+    sayLedgerProblems(unread);
     process.stderr.write('The ledger is left as it is: the ids of a note that cannot be read would retire.\n');
     return exitCodes.failed;
   }
   const path = join(options.study, ledgerName);
-  const revision = reviseLedger(study, readLedger(path), options);
+  const revision = reviseLedger(study, readLedger(options.study), options);
   if (revision.refused.length > 0) throw new UsageError(`${revision.refused.join('\n')}\nThe ledger is left as it is.`);
   for (const line of revision.report) process.stdout.write(`${line}\n`);
-  return options.frozen ? compare(revision) : write(path, revision);
-}
-
-function compare({ changed, before }: LedgerRevision): number {
-  say(before);
-  if (changed) process.stderr.write(`Notes and ${ledgerName} disagree: run npm run anchors and commit the file.\n`);
-  return changed || before.length > 0 ? exitCodes.failed : exitCodes.done;
+  return options.frozen ? (agrees(revision) ? exitCodes.done : exitCodes.failed) : write(path, revision);
 }
 
 function write(path: string, { text, changed, open }: LedgerRevision): number {
@@ -52,24 +45,8 @@ function write(path: string, { text, changed, open }: LedgerRevision): number {
     }
     process.stdout.write(`${path} is written. Commit it with the notes.\n`);
   }
-  say(open);
+  sayLedgerProblems(open);
   return open.length > 0 ? exitCodes.failed : exitCodes.done;
-}
-
-function say(problems: readonly Problem[]): void {
-  for (const problem of problems) {
-    const look = { colour: false, frames: false };
-    process.stderr.write(`${formatProblem(problem, new Map(), look)}\n`);
-  }
-}
-
-function readLedger(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 /** A reader finds the old file or the new one; what a killed command leaves has a name that is no note's. */

@@ -1,6 +1,8 @@
 // In: the build's options. Out: an exit code, and on the way problems on stderr, the site in its place and a summary on stdout.
 
 import { countProblems, type Built } from '#study';
+import type { Edition } from '../site/study.ts';
+import { ledgerAgrees } from './frozen-ledger.ts';
 import type { BuildOptions } from './options.ts';
 import { refuseOverlap } from './places.ts';
 import { progressLine } from './progress.ts';
@@ -8,6 +10,7 @@ import { publish } from './publish.ts';
 import { editionOf, readStudy, strictErrors } from './reading.ts';
 import { realOutput, recover, refuseForeign } from './staging.ts';
 import { costWords, stopwatch } from './stopwatch.ts';
+import { isStudyFile } from './study-file.ts';
 import { exitCodes } from './usage.ts';
 
 export async function buildSite(options: BuildOptions): Promise<number> {
@@ -16,24 +19,44 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   refuseOverlap(options.study, options.out);
   await recover(options.out);
   refuseForeign(realOutput(options.out), options.force);
-  const reading = await readStudy(options);
+  const prepared = await prepare(options);
+  if (!prepared) return exitCodes.failed;
   const notes = clock();
-  const fatal = strictErrors(reading);
+  const line = progressLine(process.stderr);
+  const published = await publish(prepared.edition, { ...options, progress: line.say });
+  line.end();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const { counts, emptiness } = prepared;
+  process.stdout.write(
+    `${published.out}: ${count(published.pages, 'page')} from ${counts} in ${seconds} s${emptiness}\n`,
+  );
+  if (options.timings) process.stdout.write(`timings: ${costWords({ notes, ...published.costs })}\n`);
+  return exitCodes.done;
+}
+
+interface Prepared {
+  readonly edition: Edition;
+  /** What the summary says of the notes. */
+  readonly counts: string;
+  readonly emptiness: string;
+}
+
+/** What pages are made from, and no more: the notes' own texts are let go before Astro needs the memory. `null`: refused. */
+async function prepare(options: BuildOptions): Promise<Prepared | null> {
+  const built = await readStudy(options);
+  const fatal = strictErrors(built);
   if (options.strict && fatal > 0) {
     process.stderr.write(
       `${count(fatal, 'problem')} that cannot stand under --strict: nothing was built, the old site stays.\n`,
     );
-    return exitCodes.failed;
+    return null;
   }
-  const line = progressLine(process.stderr);
-  const published = await publish(editionOf(reading.study, options), { ...options, progress: line.say });
-  line.end();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(
-    `${published.out}: ${count(published.pages, 'page')} from ${summary(reading)} in ${seconds} s${emptiness(reading)}\n`,
-  );
-  if (options.timings) process.stdout.write(`timings: ${costWords({ notes, ...published.costs })}\n`);
-  return exitCodes.done;
+  if (options.frozen && !isStudyFile(options.study) && !ledgerAgrees(built.study, options.study)) {
+    process.stderr.write('Under --frozen nothing was built; the old site stays.\n');
+    return null;
+  }
+  const emptiness = built.study.sources.length === 0 ? '; no note could be used as a source' : '';
+  return { edition: editionOf(built.study, options), counts: summary(built), emptiness };
 }
 
 function summary({ study, problems }: Built): string {
@@ -41,8 +64,5 @@ function summary({ study, problems }: Built): string {
   const counts = [count(study.sources.length, 'source'), count(excerpts, 'excerpt'), count(study.codes.length, 'code')];
   return `${counts.join(', ')}; ${countProblems(problems)}`;
 }
-
-const emptiness = ({ study }: Built): string =>
-  study.sources.length === 0 ? '; no note could be used as a source' : '';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

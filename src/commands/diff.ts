@@ -1,11 +1,12 @@
 // `npm run diff -- OLD NEW`: what was added, edited, retired and renamed between two studies; each a folder or a study.json.
 
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildStudy, changesBetween, publicStudy, studyFromJson, visible, type Changes, type Study } from '#study';
+import { buildStudy, changesBetween, publicStudy, visible, type Changes, type Study } from '#study';
 import { command } from './command.ts';
 import { standingFolder } from './project.ts';
+import { readStudyFile } from './study-file.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 const help = `npm run diff -- OLD NEW [--json]
@@ -41,9 +42,7 @@ async function studyAt(path: string): Promise<Study> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(`${path} does not exist.`);
   if (found.isDirectory()) return publicStudy((await buildStudy({ directory: path })).study);
-  const { study, problems } = studyFromJson(readFileSync(path, 'utf8'), path);
-  if (study !== null) return publicStudy(study);
-  throw new UsageError(problems.map(({ message }) => `${path}: ${visible(message)}`).join('\n'));
+  return publicStudy(readStudyFile(path).study);
 }
 
 function* asText({ sources, codes, excerpts, count, from, to }: Changes): Generator<string> {

@@ -17,6 +17,8 @@ export interface BuildOptions {
   /** Path of the site's root with both slashes. */
   readonly base: string;
   readonly strict: boolean;
+  /** The ledger has to agree with the notes. */
+  readonly frozen: boolean;
   readonly force: boolean;
   /** Show the lines around each problem, as on a terminal. */
   readonly frames: boolean;
@@ -39,6 +41,7 @@ const buildFlags = {
   base: { type: 'string' },
   port: { type: 'string' },
   strict: { type: 'boolean' },
+  frozen: { type: 'boolean' },
   force: { type: 'boolean' },
   frames: { type: 'boolean' },
   'excerpt-pages': { type: 'boolean' },
@@ -48,12 +51,14 @@ const buildFlags = {
   timings: { type: 'boolean' },
 } as const satisfies Flags;
 
-export const buildUsage = `--study DIR         folder of the study, or a bare folder of notes (also: STUDY=DIR in the environment)
+export const buildUsage = `--study DIR         folder of the study, a bare folder of notes, or the study.json of a release (also: STUDY=DIR in the
+                    environment)
 --out DIR           where the site goes (default: dist in Catena's folder)
 --model DIR         folder of the companion model (*.py), when it does not lie beside the notes
 --site URL          address of the published site, such as https://example.org/
 --base /path/       path below that address, such as /my-review/
 --strict            end with exit code 1 when there are errors, and leave the old site as it is
+--frozen            the same when notes and ledger (anchors.jsonl) disagree
 --force             replace an output folder that Catena did not write
 --frames            show the lines around each problem (always on a terminal)
 --excerpt-pages     a page for each excerpt, however many there are (--no-excerpt-pages: none)
@@ -71,6 +76,7 @@ export function readBuildOptions(words: readonly string[], env: Environment, sta
     ...(values.model === undefined ? {} : { model: folder('--model', values.model, stand) }),
     ...address,
     strict: values.strict ?? false,
+    frozen: values.frozen ?? false,
     force: values.force ?? false,
     frames: values.frames ?? false,
     excerptPages: values['excerpt-pages'] ? true : values['no-excerpt-pages'] ? false : null,
@@ -104,7 +110,7 @@ export function folder(flag: string, value: string, stand: string): string {
 
 /** `npm run build --study x` without `--` in between gives the flag to npm, which would build another study without a word. */
 function refuseSwallowedFlags(env: Environment): void {
-  for (const flag of ['study', 'out', 'site', 'base', 'strict', 'frames'] as const) {
+  for (const flag of ['study', 'out', 'site', 'base', 'strict', 'frozen', 'frames'] as const) {
     if (env[`npm_config_${flag}`] === undefined) continue;
     throw new UsageError(
       `npm took --${flag} for itself. Write -- before Catena's own options: npm run build -- --${flag} …`,

@@ -9,7 +9,8 @@ import { UsageError } from './usage.ts';
 export function refuseMissingStudy(study: string): void {
   const found = statSync(study, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`The study folder ${study} does not exist.`);
-  if (!found.isDirectory()) throw new UsageError(`The study ${study} is a file; expected a folder of notes.`);
+  if (!found.isDirectory())
+    throw new UsageError(`The study ${study} is a file; expected a folder of notes, or a study.json.`);
 }
 
 /** Neither may lie in the other, and a build never replaces Catena itself. */

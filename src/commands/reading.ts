@@ -1,8 +1,9 @@
-// In: where the notes lie. Out: the study, with all its problems printed to stderr.
+// In: where the notes, or a study.json, lie. Out: the study, with all its problems printed to stderr.
 
 import { buildStudy, formatProblem, isFatalWhenStrict, publicStudy, type Built, type Study } from '#study';
 import type { Edition } from '../site/study.ts';
 import { refuseMissingStudy } from './places.ts';
+import { isStudyFile, readStudyFile } from './study-file.ts';
 import { UsageError } from './usage.ts';
 
 export interface StudyChoice {
@@ -14,11 +15,7 @@ export interface StudyChoice {
 
 /** Reads the study and prints its problems: one line each, always all of them. A folder without any note file is a wrong folder. */
 export async function readStudy(choice: StudyChoice): Promise<Built> {
-  refuseMissingStudy(choice.study);
-  const built = await buildStudy({
-    directory: choice.study,
-    ...(choice.model === undefined ? {} : { model: choice.model }),
-  });
+  const built = await builtFrom(choice);
   const terminal = process.stderr.isTTY;
   const look = { colour: terminal && process.env['NO_COLOR'] === undefined, frames: terminal || choice.frames };
   for (const problem of built.problems) process.stderr.write(`${formatProblem(problem, built.texts, look)}\n`);
@@ -26,6 +23,15 @@ export async function readStudy(choice: StudyChoice): Promise<Built> {
     throw new UsageError(`There is no note in ${choice.study}: expected .md, .txt or .mdx files of the notes' format.`);
   }
   return built;
+}
+
+function builtFrom({ study, model }: StudyChoice): Built | Promise<Built> {
+  if (isStudyFile(study)) {
+    if (model !== undefined) throw new UsageError('--model goes with notes; a study.json has its model in it.');
+    return readStudyFile(study);
+  }
+  refuseMissingStudy(study);
+  return buildStudy({ directory: study, ...(model === undefined ? {} : { model }) });
 }
 
 /** Notes that give no usable source are still notes: such a study is built, and its summary says so. */
