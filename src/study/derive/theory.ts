@@ -71,7 +71,7 @@ function fromNotes(study: Study): CompanionModel {
     options: of('has').map((one) => ({
       decision: one.from,
       option: one.to,
-      name: one.detail ?? '',
+      name: one.detail === undefined || one.detail === 'Option' ? '' : one.detail,
       by: 'has',
       ...placeOf(one),
     })),
@@ -88,7 +88,7 @@ function fromNotes(study: Study): CompanionModel {
         from: one.from,
         to: one.to,
         association: one.kind,
-        stereotypes: one.kind === 'has' ? ['Option'] : one.detail === undefined ? [] : [one.detail],
+        stereotypes: one.detail === undefined ? [] : [one.detail],
         ...placeOf(one),
       })),
     evidence: [],

@@ -9,6 +9,7 @@ import type { CompanionModel } from './companion/types.ts';
 import { checkCodes, checkOpenCodes } from './checks/codes.ts';
 import { checkExcerpts } from './checks/excerpts.ts';
 import { checkInterviews, checkSources } from './checks/study.ts';
+import { checkModelEvidence } from './checks/model.ts';
 import { checkSettings } from './checks/settings.ts';
 import { collectCodes, repeatedIn } from './codes.ts';
 import type { SettingsFiles } from './settings-files.ts';
@@ -114,6 +115,7 @@ function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): reado
     ...checkSources(drafts, study.sources),
     ...checkInterviews(settings, study.sources, hasSettings),
     ...checkSettings(study, parts.folder),
+    ...checkModelEvidence(study),
   ];
 }
 
