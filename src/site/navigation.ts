@@ -1,0 +1,28 @@
+// The menu: every page of the site is reached from here, directly or through a list. To add one: a line.
+
+import { aboutUrl, bookIndexUrl, codebookUrl, codesUrl, exportsUrl, problemsUrl, relationsUrl, searchUrl, sourcesUrl } from './urls.ts';
+import type { Words } from './words/index.ts';
+
+export interface MenuEntry {
+  /** What a page calls itself in `section`. */
+  readonly section: string;
+  readonly url: string;
+  readonly label: string;
+}
+
+/** In the masthead: what is read. */
+export const reading = ({ site }: Words): readonly MenuEntry[] => [
+  { section: 'sources', url: sourcesUrl(), label: site.sources },
+  { section: 'codes', url: codesUrl(), label: site.codes },
+  { section: 'index', url: bookIndexUrl(), label: site.index },
+  { section: 'codebook', url: codebookUrl(), label: site.codebook },
+  { section: 'relations', url: relationsUrl(), label: site.relations },
+  { section: 'search', url: searchUrl(), label: site.search },
+  { section: 'about', url: aboutUrl(), label: site.about },
+];
+
+/** At the foot: what a reviewer and a re-user need. */
+export const using = ({ site }: Words): readonly MenuEntry[] => [
+  { section: 'problems', url: problemsUrl(), label: site.problems },
+  { section: 'exports', url: exportsUrl(), label: site.exports },
+];
