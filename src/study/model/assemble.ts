@@ -4,7 +4,6 @@ import { problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import { byText, type StudyFolder } from '../read/folder.ts';
 import type { Allocation } from './anchors/allocation.ts';
-import { accountFor } from './certificate.ts';
 import type { CompanionModel } from './companion/types.ts';
 import { checkCodes, checkOpenCodes } from './checks/codes.ts';
 import { checkExcerpts } from './checks/excerpts.ts';
@@ -79,15 +78,15 @@ function filesOf(parts: Parts): readonly StudyFile[] {
     const draft = drafts.get(file.path);
     const { path, bytes, sha256, encoding } = file;
     if (!draft) return { path, bytes, sha256, encoding, role: parts.skipped.get(path) ?? 'skipped' };
-    const isNote = draft.note.slots.length > 0;
+    const { account } = draft;
     return {
       path,
       bytes,
       sha256,
       encoding,
-      role: isNote ? 'note' : 'mdx',
+      role: account ? 'note' : 'mdx',
       source: draft.id,
-      ...(isNote ? { account: accountFor(file, draft.note.slots) } : {}),
+      ...(account ? { account } : {}),
     };
   });
   const others = [...parts.folder.settings.values(), ...parts.folder.models];

@@ -1,12 +1,13 @@
 // In: the note files of a study. Out: one draft a source, each with an id of its own, and what became of every other file.
 
-import type { Note, Notice } from '../parse/note.ts';
+import type { Note, NoteContent, Notice } from '../parse/note.ts';
 import { parseNote } from '../parse/parse-note.ts';
 import { isMdx, parseMdxSource } from '../parse/mdx-source.ts';
 import { problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { TextFile } from '../read/folder.ts';
-import { linesOf } from '../read/lines.ts';
+import { linesOf, type Locator } from '../read/lines.ts';
+import { accountFor } from './certificate.ts';
 import { checkEncoding } from './checks/encoding.ts';
 import { checkHeader } from './checks/header.ts';
 import type { Draft } from './draft.ts';
@@ -23,10 +24,12 @@ export interface Drafts {
 
 interface Candidate {
   readonly file: TextFile;
-  readonly note: Note;
+  readonly note: NoteContent;
   readonly record: SourceRecord;
   readonly notices: readonly Notice[];
   readonly identity: Identity;
+  readonly lines: Locator;
+  readonly account?: NonNullable<Draft['account']>;
 }
 
 export function draftSources(files: readonly TextFile[]): Drafts {
@@ -41,11 +44,25 @@ export function draftSources(files: readonly TextFile[]): Drafts {
       problems.push(refused);
       continue;
     }
-    const { record, notices } = readRecord(note);
-    candidates.push({ file, note, record, notices, identity: identify(file.path, note) });
+    candidates.push(candidateOf(file, note));
   }
   const named = nameApart(candidates);
   return { drafts: named.drafts, skipped, problems: [...problems, ...named.problems] };
+}
+
+/** What is known of a note before it has its id; the lines and slots are looked at here and let go. */
+function candidateOf(file: TextFile, { slots, ...note }: Note): Candidate {
+  const { lines, ...locator } = linesOf(file.text);
+  const { record, notices } = readRecord(note);
+  return {
+    file,
+    note,
+    record,
+    notices: [...notices, ...checkEncoding(file, lines)],
+    identity: identify(file.path, note),
+    lines: locator,
+    ...(isMdx(file.path) ? {} : { account: accountFor(file, slots) }),
+  };
 }
 
 /** Why a file is no note, if so: nothing in it looks like one, or nothing in it is filled in. */
@@ -68,7 +85,7 @@ function refusal(file: TextFile, note: Note): Problem | undefined {
 }
 
 /** Neither number nor title nor address, in header and metadata alike. */
-function isTemplate(note: Note): boolean {
+function isTemplate(note: NoteContent): boolean {
   const { header, metadata } = note;
   if (header.number !== null) return false;
   const inHeader = ['title', 'url'] as const;
@@ -97,7 +114,7 @@ function nameApart(candidates: readonly Candidate[]): { drafts: readonly Draft[]
     const other = taken.get(claimed) ?? '';
     taken.set(id, candidate.file.path);
     names.set(candidate, id);
-    const locate = linesOf(candidate.file.text).position;
+    const locate = candidate.lines.position;
     const one = problemAt(
       candidate.file.path,
       locate,
@@ -123,16 +140,10 @@ function freeName(candidate: Candidate, taken: ReadonlyMap<string, string>): str
 }
 
 function draftOf(candidate: Candidate, id: string): Draft {
-  const lines = linesOf(candidate.file.text);
-  const { file, note, record } = candidate;
-  const draft: Draft = { id: sourceId(id), file, lines, note, record, notices: [] };
-  const notices = [
-    ...note.notices,
-    ...candidate.notices,
-    ...candidate.identity.notices,
-    ...checkEncoding(file, lines),
-    ...checkHeader(draft),
-  ];
+  const { file, note, record, lines } = candidate;
+  const { account } = candidate;
+  const draft: Draft = { id: sourceId(id), file, lines, note, record, notices: [], ...(account ? { account } : {}) };
+  const notices = [...note.notices, ...candidate.notices, ...candidate.identity.notices, ...checkHeader(draft)];
   return { ...draft, notices: notices.filter((notice) => keep(notice, id)).map((notice) => withId(notice, id)) };
 }
 

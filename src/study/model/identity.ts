@@ -1,7 +1,7 @@
 // In: a note and its path. Out: which source it is. File name, header, metadata variable and metadata name have one vote each, the `-s6`
 // endings of the header's two short addresses half a vote each; a tie goes to the file name, then to the header (FORMAT.md, section 1).
 
-import type { Note, Notice } from '../parse/note.ts';
+import type { NoteContent, Notice } from '../parse/note.ts';
 import type { Span } from '../problems/place.ts';
 import { sourceId, type SourceId } from './ids.ts';
 
@@ -23,7 +23,7 @@ const stemForm = /^([sp])[ _-]?0*(\d{1,9})$/i;
 const suffixForm = /-([sp])0*(\d{1,9})\/?$/i;
 const nameForm = /^([sp])[ _-]?0*(\d{1,9})$/i;
 
-export function identify(path: string, note: Note): Identity {
+export function identify(path: string, note: NoteContent): Identity {
   const stem = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
   const votes = votesOf(stem, note);
   const id = winner(votes) ?? fallback(stem, note);
@@ -45,7 +45,7 @@ export function identify(path: string, note: Note): Identity {
 const voteFor = (match: RegExpExecArray | null): string | null =>
   match ? `${(match[1] ?? '').toLowerCase()}${Number(match[2])}` : null;
 
-function votesOf(stem: string, note: Note): readonly Vote[] {
+function votesOf(stem: string, note: NoteContent): readonly Vote[] {
   const { header, metadata } = note;
   const votes: Vote[] = [];
   const add = (where: string, id: string | null, weight: number, span: Span): void => {
@@ -73,7 +73,7 @@ function winner(votes: readonly Vote[]): string | undefined {
 }
 
 /** A note that names no number keeps an id made of its file name. */
-function fallback(stem: string, note: Note): string {
+function fallback(stem: string, note: NoteContent): string {
   const words = stem
     .normalize('NFKD')
     .toLowerCase()
@@ -83,7 +83,7 @@ function fallback(stem: string, note: Note): string {
   return `${note.header.letter ?? 's'}-${words || 'note'}`;
 }
 
-function suffixNotices(id: string, note: Note): readonly Notice[] {
+function suffixNotices(id: string, note: NoteContent): readonly Notice[] {
   const notices: Notice[] = [];
   const look = (field: string, value: unknown, span: Span | undefined): void => {
     if (typeof value !== 'string' || !span) return;

@@ -1,6 +1,6 @@
 // In: a note's header and metadata. Out: the values that the page shows, and where the two disagree.
 
-import type { HeaderKey, Note, Notice } from '../parse/note.ts';
+import type { HeaderKey, NoteContent, Notice } from '../parse/note.ts';
 import { headerKeys } from '../parse/note.ts';
 import type { Span } from '../problems/place.ts';
 import { repair } from '../read/repair.ts';
@@ -37,7 +37,7 @@ export const isUrl = (value: string): boolean => /^https?:\/\/[^\s/?#]+\.?[^\s]*
 const isAddress = (key: HeaderKey): boolean => key === 'url' || key.endsWith(' url');
 const isFlag = (key: HeaderKey): boolean => key === 'example' || key === 'source code';
 
-export function readRecord(note: Note): { record: SourceRecord; notices: readonly Notice[] } {
+export function readRecord(note: NoteContent): { record: SourceRecord; notices: readonly Notice[] } {
   const header = Object.fromEntries(headerKeys.map((key) => [key, note.header.fields.get(key)?.text.trim() ?? '']));
   const metadata = note.metadata ? shownValues(note.metadata.values) : null;
   const notices: Notice[] = [];
@@ -97,7 +97,14 @@ function sameValue(key: HeaderKey, header: string, metadata: string): boolean {
   return fold(header) === fold(metadata);
 }
 
-function mismatch(note: Note, key: HeaderKey, other: string, header: string, metadata: string, shown: string): Notice {
+function mismatch(
+  note: NoteContent,
+  key: HeaderKey,
+  other: string,
+  header: string,
+  metadata: string,
+  shown: string,
+): Notice {
   const span: Span = note.header.fields.get(key)?.span ?? note.header.span;
   const second = note.metadata?.spans[other] ?? note.metadata?.span;
   return {

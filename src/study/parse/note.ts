@@ -130,13 +130,18 @@ export interface NoteTrace {
   readonly lastLine: number;
 }
 
-export interface Note {
+/** What a note says. */
+export interface NoteContent {
   readonly header: NoteHeader;
   readonly metadata: NoteMetadata | null;
   readonly excerpts: readonly NoteExcerpt[];
   readonly traces: readonly NoteTrace[];
   /** Remarks that stand in no passage: a trace without codes at the end of the note. */
   readonly remarks: readonly NoteRemark[];
-  readonly slots: readonly Slot[];
   readonly notices: readonly Notice[];
+}
+
+/** What a note says, and where every one of its characters went. */
+export interface Note extends NoteContent {
+  readonly slots: readonly Slot[];
 }

@@ -38,6 +38,9 @@ export function piece(page: Page, span: Span): Piece {
   return joined(page, [span], '\n');
 }
 
+/** One for all: most pieces have no repair. */
+const none: Piece['repairs'] = [];
+
 /** Several stretches (the lines of one excerpt or code) as one piece, with `glue` between them. */
 export function joined(page: Page, spans: readonly Span[], glue: string): Piece {
   const repairs: Piece['repairs'][number][] = [];
@@ -54,6 +57,6 @@ export function joined(page: Page, spans: readonly Span[], glue: string): Piece 
     text: texts.join(glue),
     span: { start: first.start, end: last.end },
     line: page.lines.lineAt(first.start),
-    repairs,
+    repairs: repairs.length === 0 ? none : repairs,
   };
 }

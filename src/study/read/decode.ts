@@ -115,19 +115,21 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
 
 /** Counts bytes forward from the last answer; goes back to the start when asked for an earlier offset. */
 function byteCounter(text: string, bom: number, stray: readonly number[]): (offset: number) => number {
+  // Most notes are ASCII: a byte a character.
+  // eslint-disable-next-line no-control-regex -- every ASCII character is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return (offset) => bom + Math.min(offset, text.length);
   const single = new Set(stray);
   let at = 0;
   let byte = bom;
   return (offset) => {
     if (offset < at) [at, byte] = [0, bom];
-    for (; at < offset && at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (single.has(at) || unit < 0x80) byte += 1;
-      else if (unit < 0x800) byte += 2;
-      // Each half of a surrogate pair counts for two of its four bytes.
-      else if (unit >= 0xd800 && unit <= 0xdfff) byte += 2;
-      else byte += 3;
-    }
+    for (; at < offset && at < text.length; at += 1) byte += bytesOf(text.charCodeAt(at), single, at);
     return byte;
   };
+}
+
+function bytesOf(unit: number, single: ReadonlySet<number>, at: number): number {
+  if (unit < 0x80 || (single.size > 0 && single.has(at))) return 1;
+  // Each half of a surrogate pair counts for two of its four bytes.
+  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
 }

@@ -10,11 +10,15 @@ export interface Line {
   readonly next: number;
 }
 
-export interface Lines {
-  readonly lines: readonly Line[];
+/** What stays of a file's lines when its words have been read: small, for there may be ten thousand files. */
+export interface Locator {
   readonly position: (offset: number) => Position;
   /** Line number, from 1, of an offset. */
   readonly lineAt: (offset: number) => number;
+}
+
+export interface Lines extends Locator {
+  readonly lines: readonly Line[];
 }
 
 export function linesOf(text: string): Lines {
@@ -26,16 +30,25 @@ export function linesOf(text: string): Lines {
     start = ends.lastIndex;
   }
   if (start < text.length || lines.length === 0) lines.push({ start, end: text.length, next: text.length });
-  const lineAt = (offset: number): number => lineIndex(lines, offset) + 1;
-  return { lines, lineAt, position: columnCounter(text, lines) };
+  return {
+    lines,
+    ...locatorOf(
+      text,
+      Uint32Array.from(lines, (line) => line.start),
+    ),
+  };
 }
 
-function lineIndex(lines: readonly Line[], offset: number): number {
+function locatorOf(text: string, starts: Uint32Array): Locator {
+  return { lineAt: (offset) => lineIndex(starts, offset) + 1, position: columnCounter(text, starts) };
+}
+
+function lineIndex(starts: Uint32Array, offset: number): number {
   let low = 0;
-  let high = lines.length - 1;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -44,24 +57,25 @@ function lineIndex(lines: readonly Line[], offset: number): number {
 const step = 512;
 
 /** Columns at every 512th character of a long line are counted once, so that many questions about one line stay linear, in any order. */
-function columnCounter(text: string, lines: readonly Line[]): (offset: number) => Position {
+function columnCounter(text: string, starts: Uint32Array): (offset: number) => Position {
   const known = new Map<number, Uint32Array>();
-  const columnsOf = (index: number, line: Line): Uint32Array => {
-    const columns = new Uint32Array(Math.floor((line.next - line.start) / step) + 1);
+  const columnsOf = (index: number, start: number, next: number): Uint32Array => {
+    const columns = new Uint32Array(Math.floor((next - start) / step) + 1);
     for (let i = 1; i < columns.length; i += 1) {
-      const from = line.start + (i - 1) * step;
+      const from = start + (i - 1) * step;
       columns[i] = (columns[i - 1] ?? 0) + codePoints(text, from, from + step);
     }
     known.set(index, columns);
     return columns;
   };
   return (offset) => {
-    const index = lineIndex(lines, offset);
-    const line = lines[index] ?? { start: 0, end: 0, next: 0 };
-    const to = Math.max(line.start, Math.min(offset, line.next));
-    const block = Math.floor((to - line.start) / step);
-    const before = block === 0 ? 0 : ((known.get(index) ?? columnsOf(index, line))[block] ?? 0);
-    return { line: index + 1, column: before + codePoints(text, line.start + block * step, to) + 1 };
+    const index = lineIndex(starts, offset);
+    const start = starts[index] ?? 0;
+    const next = starts[index + 1] ?? text.length;
+    const to = Math.max(start, Math.min(offset, next));
+    const block = Math.floor((to - start) / step);
+    const before = block === 0 ? 0 : ((known.get(index) ?? columnsOf(index, start, next))[block] ?? 0);
+    return { line: index + 1, column: before + codePoints(text, start + block * step, to) + 1 };
   };
 }
 

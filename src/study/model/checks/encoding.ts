@@ -2,13 +2,13 @@
 
 import type { Notice } from '../../parse/note.ts';
 import type { Span } from '../../problems/place.ts';
-import type { Lines } from '../../read/lines.ts';
+import type { Line } from '../../read/lines.ts';
 import { repair, type RepairAt } from '../../read/repair.ts';
 import type { TextFile } from '../../read/folder.ts';
 
-export function checkEncoding(file: TextFile, lines: Lines): readonly Notice[] {
+export function checkEncoding(file: TextFile, lines: readonly Line[]): readonly Notice[] {
   const notices = [...checkFile(file, lines)];
-  for (const line of lines.lines) {
+  for (const line of lines) {
     const text = file.text.slice(line.start, line.end);
     if (!unusual.test(text)) continue;
     const { repairs } = repair(text);
@@ -24,7 +24,7 @@ export function checkEncoding(file: TextFile, lines: Lines): readonly Notice[] {
 // Anything but printable ASCII, tab and the punctuation of good typography.
 const unusual = /[^\t\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]/;
 
-function checkFile(file: TextFile, lines: Lines): readonly Notice[] {
+function checkFile(file: TextFile, lines: readonly Line[]): readonly Notice[] {
   const top = { start: 0, end: Math.min(1, file.text.length) };
   const notices: Notice[] = [];
   if (file.encoding === 'windows-1252') notices.push({ code: 'encoding-windows-1252', span: top });
@@ -44,10 +44,10 @@ function checkFile(file: TextFile, lines: Lines): readonly Notice[] {
 }
 
 /** Line ends other than LF, and the end of the first line that has one. */
-function endsOf(text: string, lines: Lines): { names: string; first: Span } | undefined {
+function endsOf(text: string, lines: readonly Line[]): { names: string; first: Span } | undefined {
   const found = new Set<string>();
   let first: Span | undefined;
-  for (const line of lines.lines) {
+  for (const line of lines) {
     const unit = text.charCodeAt(line.end);
     if (line.next > line.end) found.add(line.next - line.end === 2 ? 'CRLF' : unit === 0x0d ? 'CR' : 'LF');
     if (!first && unit === 0x0d && line.next > line.end) first = { start: line.end, end: line.end };

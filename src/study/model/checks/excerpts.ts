@@ -29,17 +29,14 @@ export function checkExcerpts(source: Source, draft: Draft): readonly Problem[] 
   const report = (noticed: Noticed, excerpt: Excerpt): void => {
     problems.push(problemAt(source.file, draft.lines.position, noticed, { source: source.id, excerpt: excerpt.id }));
   };
-  let before = '';
   source.excerpts.forEach((excerpt, i) => {
     const note = draft.note.excerpts[i];
     if (!note) return;
-    const folded = excerpt.kind === 'figure' ? '' : foldWords(excerpt.text);
     const earlier = draft.note.excerpts[i - 1];
-    if (folded !== '' && folded === before && earlier) {
+    if (earlier && saysTheSame(earlier, note)) {
       const other = { ...earlier.span, words: 'the excerpt before it' };
       report({ code: 'excerpt-repeated', span: note.span, args: { id: excerpt.id }, other }, excerpt);
     }
-    before = folded;
     if (excerpt.kind === 'listing') return;
     for (const [code, pattern] of patterns) {
       const found = pattern.exec(excerpt.text)?.[0];
@@ -48,6 +45,14 @@ export function checkExcerpts(source: Source, draft: Draft): readonly Problem[] 
     }
   });
   return [...problems, ...uncoded(source, draft)];
+}
+
+/** The first words are compared first: most excerpts differ there. */
+function saysTheSame(one: NoteExcerpt, other: NoteExcerpt): boolean {
+  if (one.kind === 'figure' || other.kind === 'figure') return false;
+  const [a, b] = [foldWords(one.text.slice(0, 60)), foldWords(other.text.slice(0, 60))];
+  const length = Math.min(a.length, b.length, 20);
+  return a.slice(0, length) === b.slice(0, length) && foldWords(one.text) === foldWords(other.text);
 }
 
 /** Where the words stand in the file; where a repair changed them, the excerpt. */

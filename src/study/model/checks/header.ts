@@ -67,19 +67,22 @@ function checkRecord(draft: Draft): readonly Notice[] {
 /** Both titles are looked for where they differ; an article that is quoted without its title is no fault. */
 function titleNotices(draft: Draft): readonly Notice[] {
   const { note } = draft;
-  const texts = note.excerpts.filter((excerpt) => excerpt.kind !== 'figure').map((excerpt) => foldWords(excerpt.text));
-  if (texts.length === 0) return [];
+  const texts = note.excerpts.flatMap((excerpt) => (excerpt.kind === 'figure' ? [] : [excerpt.text]));
   const header = note.header.fields.get('title');
   const metadata = note.metadata?.values['title'];
   const titles = new Map<string, { title: string; span: Span }>();
-  if (header) titles.set(foldWords(header.text), { title: header.text, span: header.span });
-  if (typeof metadata === 'string' && !titles.has(foldWords(metadata))) {
-    titles.set(foldWords(metadata), { title: metadata, span: note.metadata?.spans['title'] ?? note.header.span });
-  }
-  const found = standingIn([...titles.keys()], texts);
+  const add = (title: string, span: Span): void => {
+    const folded = foldWords(title);
+    const quoted = texts.some((text) => text.length < 400 && text.includes(title));
+    if (folded !== '' && !quoted && !titles.has(folded)) titles.set(folded, { title, span });
+  };
+  if (header) add(header.text, header.span);
+  if (typeof metadata === 'string') add(metadata, note.metadata?.spans['title'] ?? note.header.span);
+  if (texts.length === 0 || titles.size === 0) return [];
+  const found = standingIn([...titles.keys()], texts.map(foldWords));
   return [...titles]
-    .filter(([folded]) => folded !== '' && !found.has(folded))
-    .map(([, { title, span }]) => ({ code: 'metadata-title-not-found', span, args: { title: title.slice(0, 200) } }));
+    .filter(([folded]) => !found.has(folded))
+    .map(([, { title, span }]) => ({ code: 'metadata-title-not-found', span, args: { title } }));
 }
 
 function hostNotices(draft: Draft): readonly Notice[] {
