@@ -1,4 +1,5 @@
-// In: the tree of a prose page. Out: `[@s6]`, `[@s6-e12]`, `[@s6-p3]` and `[@access_control]` as links to what they cite.
+// In: the tree of a prose page. Out: `[@s6]`, `[@s6-e12]`, `[@s6-p3]` and `[@access_control]` as links to what they cite, several of them
+// in one pair of brackets (`[@s6; @s20]`) in brackets again.
 // An id that the study does not have stays as it was written, marked, and is reported with its place.
 
 import { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from '#study';
@@ -56,15 +57,24 @@ function cited(text: Node, edition: Edition, page: string, unknown: CitationOpti
   for (const match of value.matchAll(citation)) {
     if (match.index > end) nodes.push({ type: 'text', value: value.slice(end, match.index) });
     end = match.index + match[0].length;
-    const id = match[1] ?? '';
-    const target = citedThing(id, edition);
-    if (!target) unknown({ page, id, ...placeIn(text, value.slice(0, match.index)) });
-    nodes.push(target ? link(id, target, edition.base) : unresolved(match[0]));
+    const ids = (match[1] ?? '').split(/;[ \t]*@/);
+    const made = ids.map((id) => {
+      const target = citedThing(id.trim(), edition);
+      if (!target) unknown({ page, id: id.trim(), ...placeIn(text, value.slice(0, match.index)) });
+      return target ? link(id.trim(), target, edition.base) : unresolved(ids.length === 1 ? match[0] : `@${id}`);
+    });
+    nodes.push(...(ids.length === 1 ? made : bracketed(made)));
   }
   if (end === 0) return [text];
   if (end < value.length) nodes.push({ type: 'text', value: value.slice(end) });
   return nodes;
 }
+
+/** `[first; second]`, as the author wrote it. */
+const bracketed = (nodes: readonly Node[]): readonly Node[] => [
+  ...nodes.flatMap((node, i): readonly Node[] => [{ type: 'text', value: i === 0 ? '[' : '; ' }, node]),
+  { type: 'text', value: ']' },
+];
 
 interface Target {
   readonly kind: 'source' | 'excerpt' | 'passage' | 'code';

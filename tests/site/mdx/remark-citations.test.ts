@@ -38,6 +38,14 @@ describe('citations in prose pages', () => {
     expect(jsx).toContain(`href="/my-review/s/${source?.id}/#${excerpt?.id}"`);
   });
 
+  it('stand in one pair of brackets when several are cited together', async () => {
+    const { jsx, unknown } = await page(`Seen twice [@${source?.id}; @nobody; @${excerpt?.id}].`);
+    expect(jsx).toContain(`href="/my-review/s/${source?.id}/"`);
+    expect(jsx).toContain(`href="/my-review/e/${excerpt?.id}/"`);
+    expect(jsx).toContain('@nobody');
+    expect(unknown.map(({ id }) => id)).toEqual(['nobody']);
+  });
+
   it('stay visible and are reported with line and column when the study has no such id', async () => {
     const { jsx, unknown } = await page('First line\nand 😀 [@nobody] here');
     expect(jsx).toContain('[@nobody]');
