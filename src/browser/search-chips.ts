@@ -1,7 +1,7 @@
 // In: an answer. Out: its filters as chips: how each counts (and, or, not), with the numbers that each way would give.
 
 import { countWithout, filterKey, withChip, withoutChip, type Chip, type ChipMode } from '#study/search';
-import { make, replaceContents } from './search/make.ts';
+import { breakable, make, replaceContents } from './search/make.ts';
 import { codeName, facetIn, type SearchPart, type Shown } from './search/shown.ts';
 import { fill, numberIn } from './search/words.ts';
 
@@ -35,8 +35,8 @@ function chipItem(chip: Chip, shown: Shown): HTMLElement {
     '×',
   );
   remove.addEventListener('click', () => shown.go(withoutChip(shown.answer.state, chip)));
-  const field = chip.field === 'kind' ? words.facets.codeKind : words.facets[chip.field];
-  const text = make('span', { class: 'chip-name' }, make('small', {}, field), ' ', make('bdi', {}, name));
+  const field = fieldName(chip, shown);
+  const text = make('span', { class: 'chip-name' }, make('small', {}, field), ' ', make('bdi', {}, ...breakable(name)));
   return make('li', { class: `chip ${chip.mode}` }, modeChoice(chip, key, name, shown), text, remove);
 }
 
@@ -66,6 +66,11 @@ function countsOf(chip: Chip, { answer }: Shown) {
   return facetIn(answer, chip.field).values.find(
     ({ value }) => filterKey(chip.field, value) === filterKey(chip.field, chip.value),
   );
+}
+
+function fieldName({ field, value }: Chip, { place: { words } }: Shown): string {
+  if (field !== 'kind') return words.facets[field];
+  return Object.hasOwn(words.kinds, value) ? words.facets.excerptKind : words.facets.codeKind;
 }
 
 function chipName(chip: Chip, { answer, place: { words } }: Shown): string {

@@ -1,7 +1,7 @@
 // In: an answer. Out: the fields to narrow it by, each value with the number of results that it would leave.
 
 import { filterKey, withChip, withoutChip, type FacetValue, type FilterField } from '#study/search';
-import { make, replaceContents } from './search/make.ts';
+import { breakable, make, replaceContents } from './search/make.ts';
 import { codeClass } from './search/place.ts';
 import { codeName, facetIn, type SearchPart, type Shown } from './search/shown.ts';
 import { fill, numberIn, type SearchWords } from './search/words.ts';
@@ -40,7 +40,7 @@ class SearchFacets extends HTMLElement implements SearchPart {
     const body = this.querySelector('.facets') ?? this.appendChild(emptyPanel(words));
     const note = bound ? [make('p', { class: 'facet-note' }, words.facets.atLeast)] : [];
     replaceContents(body.querySelector('div') ?? body, ...note, ...sections);
-    this.hidden = false;
+    this.hidden = sections.length === 0;
   }
 
   #section(group: Group, shown: Shown): readonly HTMLElement[] {
@@ -96,7 +96,7 @@ function row(field: FilterField, { value, and, chip, ...counts }: FacetValue, sh
       'span',
       { class: `facet-name ${field === 'code' ? codeClass(place, codeName(answer.store, value).kind) : ''}` },
       ...mode,
-      make('bdi', {}, valueName(field, value, shown)),
+      make('bdi', {}, ...breakable(valueName(field, value, shown))),
     ),
     ' ',
     make('span', { class: 'count' }, bound, numberIn(place.words, count)),

@@ -8,6 +8,9 @@ import { hitAddress, wordsAsParams } from './place.ts';
 import type { Shown } from './shown.ts';
 import { counted, fill } from './words.ts';
 
+/** Of a quote among the others of its source, in UTF-16 units. */
+const longest = 400;
+
 export function bySource(onPage: readonly SearchRecord[], shown: Shown): readonly HTMLElement[] {
   const counts = new Map<string, number>();
   for (const { source } of shown.answer.records) counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -38,7 +41,7 @@ function group(source: string, records: readonly SearchRecord[], count: number, 
       'li',
       { class: 'source-hit', 'data-excerpt': record.id },
       link,
-      markedQuote(record, answer.query, place.words, place.language),
+      markedQuote(record, answer.query, place, longest),
     );
   });
   return make('section', { class: 'source-hits' }, heading, make('ul', {}, ...items));

@@ -36,3 +36,7 @@ export function innerLink(
   });
   return link;
 }
+
+/** A name that may be broken after its underscores. */
+export const breakable = (name: string): readonly (Node | string)[] =>
+  name.split(/(?<=_)(?=[^_])/).flatMap((part, index) => (index === 0 ? [part] : [make('wbr'), part]));

@@ -2,14 +2,15 @@
 
 import { marksIn, piecesOf, type Query, type SearchRecord } from '#study/search';
 import { make } from './make.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchPlace } from './place.ts';
 
-/** In UTF-16 units. Nobody's quote is so long; a pasted file may be. */
-const longest = 1500;
+/** What of a text is looked through for words to mark: nobody's quote is so long, a pasted file may be. */
 const searched = 100_000;
 
-export function markedQuote(record: SearchRecord, query: Query, words: SearchWords, language: string): HTMLElement {
-  const shown = record.text === '' ? null : cut(record.text, query);
+/** `longest`: in UTF-16 units. */
+export function markedQuote(record: SearchRecord, query: Query, place: SearchPlace, longest: number): HTMLElement {
+  const { words, language } = place;
+  const shown = record.text === '' ? null : cut(record.text, query, longest);
   const attributes = { class: `quote kind-${record.kind}`, dir: 'auto', lang: language === '' ? undefined : language };
   if (shown === null) {
     const loaded = record.openCodes !== undefined;
@@ -21,7 +22,7 @@ export function markedQuote(record: SearchRecord, query: Query, words: SearchWor
   return make('blockquote', attributes, ...before, ...pieces, ...after);
 }
 
-function cut(text: string, query: Query) {
+function cut(text: string, query: Query, longest: number) {
   const marks = marksIn(text.slice(0, searched), query);
   if (text.length <= longest) return { pieces: piecesOf(text, marks), cutBefore: false, cutAfter: false };
   const from = blankBefore(text, (marks[0]?.start ?? 0) - longest / 4);

@@ -1,15 +1,17 @@
 // In: a hit. Out: it as an item of the list: number and source, the quote with its words marked, its codes, its address.
 
 import type { SearchRecord } from '#study/search';
-import { make } from './make.ts';
+import { breakable, make } from './make.ts';
 import { markedQuote } from './marked-quote.ts';
 import { codeAddress, codeClass, excerptAddress, fullAddress, hitAddress } from './place.ts';
 import { codeName, type Shown } from './shown.ts';
 import { fill } from './words.ts';
 
+/** Of a quote in the list, in UTF-16 units. */
+const longest = 1000;
+
 export function resultItem(record: SearchRecord, shown: Shown): HTMLElement {
   const { place, answer } = shown;
-  const { words } = place;
   return make(
     'li',
     { class: 'hit', 'data-excerpt': record.id },
@@ -17,7 +19,7 @@ export function resultItem(record: SearchRecord, shown: Shown): HTMLElement {
       'div',
       { class: 'hit-text' },
       hitHead(record, shown),
-      markedQuote(record, answer.query, words, place.language),
+      markedQuote(record, answer.query, place, longest),
       hitAddressLine(record, shown),
     ),
     hitCodes(record, shown),
@@ -54,7 +56,13 @@ function hitCodes(record: SearchRecord, { place, answer }: Shown): HTMLElement {
   const codes = record.codes.map((id) => {
     const { label, kind } = codeName(answer.store, id);
     const link = { href: codeAddress(place, id), class: codeClass(place, kind), 'data-code': id };
-    return make('li', {}, make('a', link, make('bdi', {}, label)), ' ', make('span', { class: 'kind' }, kind));
+    return make(
+      'li',
+      {},
+      make('a', link, make('bdi', {}, ...breakable(label))),
+      ' ',
+      make('span', { class: 'kind' }, kind),
+    );
   });
   return make('ul', { class: 'hit-codes codes', 'aria-label': words.result.codes }, ...codes);
 }
