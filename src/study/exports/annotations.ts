@@ -37,6 +37,9 @@ function* writeAnnotations(context: ExportContext): Generator<string> {
     type: 'AnnotationCollection',
     label: settings.title,
     ...(settings.authors.length === 0 ? {} : { creator: settings.authors.map(creator) }),
+    // Prefixes of the annotation context itself.
+    'schema:version': settings.release,
+    'dcterms:identifier': `sha256:${context.study.digest}`,
     total,
   };
   yield `${JSON.stringify(about).slice(0, -1)},"first":{"id":${JSON.stringify(`${id}#page`)},"type":"AnnotationPage","startIndex":0,"items":[`;

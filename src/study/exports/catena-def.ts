@@ -8,6 +8,7 @@
 // | withdrawn                    | \CEgone{excerpt}{s6-e5}{reason}            |
 
 import { type CitableId, citableIds } from './citable-ids.ts';
+import { texEdition } from './edition-words.ts';
 import { escapeTex } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { fullAddress } from './reference.ts';
@@ -31,6 +32,7 @@ function* definitions(context: ExportContext): Generator<string> {
   const { settings } = context.study;
   const label = (text: string): string => escapeTex(text, 'ascii').text;
   yield `% Ids of the study ${settings.key} for catena.sty. Made by Catena: do not edit.\n`;
+  yield texEdition(context.study);
   if (context.site === '') yield '% The address of the site is not known: add base=ADDRESS to the options of catena.\n';
   yield `\\CEstudy{${settings.key}}{${safeAddress(fullAddress(context, ''))}}{${plainWords(settings.release)}}\n`;
   yield `\\CEtitle{${label(settings.title)}}\n`;

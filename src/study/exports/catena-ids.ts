@@ -1,5 +1,5 @@
 // In: a study. Out: exports/catena-ids.txt and exports/catena.lua, a pandoc filter that reads it: `[](catena:s6-e12)` becomes a link.
-// One record a line, fields apart by tabs: `study key release address title`, then `source|excerpt|passage|code id path label`,
+// One record a line, fields apart by tabs: `study key release address title digest`, then `source|excerpt|passage|code id path label`,
 // `moved kind old new`, `gone kind id reason`. CITING.md section 6; pandoc manual, "Lua filters"; tried with pandoc 2.17.
 
 import { luaFilter } from './catena-lua.ts';
@@ -22,7 +22,7 @@ export const catenaIds: ExportFormat = {
 
 function* lines(context: ExportContext): Generator<string> {
   const { key, release, title } = context.study.settings;
-  yield record('study', key, release, fullAddress(context, ''), title);
+  yield record('study', key, release, fullAddress(context, ''), title, context.study.digest);
   for (const id of citableIds(context.study, context.excerptPages)) yield line(id);
 }
 

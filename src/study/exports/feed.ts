@@ -4,6 +4,7 @@
 import { sourcePath } from '../model/addresses.ts';
 import type { Source, Study } from '../model/study.ts';
 import { dateTime } from './date-time.ts';
+import { xmlEdition } from './edition-words.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
 import { permanentUuid } from './permanent-uuid.ts';
 import { close, element, leaf, open, xmlDeclaration } from './xml.ts';
@@ -23,6 +24,7 @@ export const feed: ExportFormat = {
 function* writeFeed(context: ExportContext, updated: string): Generator<string> {
   const { title, subtitle, key, authors } = context.study.settings;
   yield xmlDeclaration;
+  yield xmlEdition(context.study);
   yield `${open('feed', { xmlns: 'http://www.w3.org/2005/Atom' })}\n`;
   yield element('id', {}, urn(key, 'feed', ''));
   yield element('title', {}, title);

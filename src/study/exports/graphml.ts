@@ -7,6 +7,7 @@
 // | two codes in the same passages         | undirected edge of kind "occurs with"; weight = passages |
 
 import type { Code, Relation, Study } from '../model/study.ts';
+import { xmlEdition } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { codeLink } from './table-columns.ts';
 import { close, element, open, xmlDeclaration } from './xml.ts';
@@ -36,6 +37,7 @@ const keys: readonly (readonly [id: string, on: 'node' | 'edge', name: string, t
 function* writeGraph(context: ExportContext): Generator<string> {
   const { study } = context;
   yield xmlDeclaration;
+  yield xmlEdition(study);
   yield `${open('graphml', { xmlns: 'http://graphml.graphdrawing.org/xmlns' })}\n`;
   for (const [id, on, name, type] of keys)
     yield `${open('key', { id, for: on, 'attr.name': name, 'attr.type': type })}${close('key')}`;

@@ -3,6 +3,7 @@
 
 import { webAddress } from '../derive/web-address.ts';
 import type { Code, Source, Study } from '../model/study.ts';
+import { texEdition } from './edition-words.ts';
 import { escapeTex, plainLine, texUrl } from './escape-tex.ts';
 import type { ExportFormat } from './format.ts';
 import { isoDate, sourceTitle } from './reference.ts';
@@ -28,6 +29,7 @@ const wrapped = (share: string): string => `>{\\CEcell}p{${share}\\linewidth}`;
 
 function* sourceTable(study: Study): Generator<string> {
   yield `% Sources of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
+  yield texEdition(study);
   yield* opening(`@{}${wrapped('0.09')}${wrapped('0.42')}${wrapped('0.14')}rr@{}`, [
     'Id',
     'Source',
@@ -61,6 +63,7 @@ function sourceRow(source: Source): string {
 
 function* codeTable(study: Study): Generator<string> {
   yield `% Codes of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
+  yield texEdition(study);
   yield* opening(`@{}${wrapped('0.26')}${wrapped('0.12')}${wrapped('0.25')}rr@{}`, [
     'Code',
     'Kind',

@@ -21,14 +21,14 @@ export const modelJson: ExportFormat = {
     'Decisions, options, forces, links, evidence and views of the model, for anyone who would draw or count it anew.',
   follows:
     'RFC 8259; described by model.schema.json (JSON Schema 2020-12); terms of the CodeableModels guidance metamodel',
-  files: ({ study: { companion, problems } }) =>
+  files: ({ study: { companion, problems, settings, digest } }) =>
     companion === undefined
       ? []
       : [
           {
             path: 'exports/model.json',
             mediaType: 'application/json',
-            write: () => writeModelJson(companion, problems),
+            write: () => writeModelJson(companion, problems, { release: settings.release, digest }),
           },
           {
             path: 'exports/model.schema.json',
@@ -39,8 +39,13 @@ export const modelJson: ExportFormat = {
 };
 
 /** Pieces of model.json; of the study's problems it holds those of the model. */
-export function* writeModelJson(model: CompanionModel, problems: readonly Problem[]): Generator<string> {
+export function* writeModelJson(
+  model: CompanionModel,
+  problems: readonly Problem[],
+  study: { readonly release: string; readonly digest: string },
+): Generator<string> {
   yield '{\n"$schema": "model.schema.json",\n"format": 1';
+  yield `,\n"study": ${JSON.stringify(study)}`;
   yield `,\n"files": ${JSON.stringify(model.files)}`;
   yield* section('classes', model.classes);
   yield* section('options', model.options);
@@ -82,6 +87,7 @@ export const modelSchema: Schema = {
   properties: {
     $schema: text(),
     format: { enum: [1] },
+    study: record({ release: text(), digest: text('SHA-256 of the study') }),
     files: list(text(), 'Files that were read as model'),
     classes: list(
       record({
@@ -128,5 +134,5 @@ export const modelSchema: Schema = {
       }),
     ),
   },
-  required: ['format', 'files', 'classes', 'options', 'forces', 'links', 'evidence', 'views', 'problems'],
+  required: ['format', 'study', 'files', 'classes', 'options', 'forces', 'links', 'evidence', 'views', 'problems'],
 };

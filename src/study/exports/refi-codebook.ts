@@ -1,6 +1,7 @@
 // In: a study. Out: exports/codebook.qdc, its codes for ATLAS.ti, MAXQDA, NVivo, QualCoder, Quirkos.
 // REFI-QDA 1.5, Codebook.xsd 1.0; the mapping of a code is in refi-codes.ts.
 
+import { xmlEdition } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { refiCodes } from './refi-codes.ts';
 import { close, open, xmlDeclaration } from './xml.ts';
@@ -19,6 +20,7 @@ export const refiCodebook: ExportFormat = {
 
 function* writeCodebook(context: ExportContext): Generator<string> {
   yield xmlDeclaration;
+  yield xmlEdition(context.study);
   yield `${open('CodeBook', { xmlns: 'urn:QDA-XML:codebook:1.0', origin: 'Catena' })}\n`;
   yield* refiCodes(context);
   yield close('CodeBook');

@@ -15,6 +15,7 @@ import { sourcePath } from '../model/addresses.ts';
 import type { CodeId } from '../model/ids.ts';
 import type { Source, Study } from '../model/study.ts';
 import { dateTime } from './date-time.ts';
+import { editionWords } from './edition-words.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
 import { permanentUuid } from './permanent-uuid.ts';
 import { codeGuid, refiCodes } from './refi-codes.ts';
@@ -69,7 +70,7 @@ function* writeProject(context: ExportContext): Generator<string> {
   }
   yield* variables(study);
   yield* sources(context, user);
-  yield element('Description', {}, [title, description, `Digest: ${study.digest}`].filter(Boolean).join('\n'));
+  yield element('Description', {}, [title, description, editionWords(study)].filter(Boolean).join('\n'));
   yield close('Project');
 }
 

@@ -2,6 +2,7 @@
 // sitemaps.org protocol 0.9: at most 50,000 addresses a file, so a large site gets an index and numbered files.
 
 import { codePath, excerptPath, sourcePath } from '../model/addresses.ts';
+import { xmlEdition } from './edition-words.ts';
 import type { ExportContext, ExportFile, ExportFormat } from './format.ts';
 import { close, element, open, xmlDeclaration } from './xml.ts';
 
@@ -13,11 +14,11 @@ export const sitemap: ExportFormat = {
   files: (context) => {
     if (context.site === '' || context.study.settings.draft) return [];
     const files = Math.ceil(pageCount(context) / most);
-    if (files === 1) return [file('sitemap.xml', () => urlSet(pages(context), context.site))];
+    if (files === 1) return [file('sitemap.xml', () => urlSet(pages(context), context))];
     const numbered = Array.from({ length: files }, (_, n) => `sitemap-${n + 1}.xml`);
     return [
-      file('sitemap.xml', () => index(numbered, context.site)),
-      ...numbered.map((path, n) => file(path, () => urlSet(slice(pages(context), n * most, most), context.site))),
+      file('sitemap.xml', () => index(numbered, context)),
+      ...numbered.map((path, n) => file(path, () => urlSet(slice(pages(context), n * most, most), context))),
     ];
   },
 };
@@ -44,14 +45,14 @@ function* pages({ study, excerptPages }: ExportContext): Generator<string> {
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-function* urlSet(paths: Iterable<string>, site: string): Generator<string> {
-  yield `${xmlDeclaration}${open('urlset', { xmlns: namespace })}\n`;
+function* urlSet(paths: Iterable<string>, { study, site }: ExportContext): Generator<string> {
+  yield `${xmlDeclaration}${xmlEdition(study)}${open('urlset', { xmlns: namespace })}\n`;
   for (const path of paths) yield `${open('url')}${element('loc', {}, `${site}${path}`).trimEnd()}${close('url')}`;
   yield close('urlset');
 }
 
-function* index(paths: readonly string[], site: string): Generator<string> {
-  yield `${xmlDeclaration}${open('sitemapindex', { xmlns: namespace })}\n`;
+function* index(paths: readonly string[], { study, site }: ExportContext): Generator<string> {
+  yield `${xmlDeclaration}${xmlEdition(study)}${open('sitemapindex', { xmlns: namespace })}\n`;
   for (const path of paths)
     yield `${open('sitemap')}${element('loc', {}, `${site}${path}`).trimEnd()}${close('sitemap')}`;
   yield close('sitemapindex');

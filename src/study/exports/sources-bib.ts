@@ -15,6 +15,7 @@
 // | source type, short id | keywords                 | not titleaddon (pandoc), not shorthand (replaces [1])               |
 
 import { formatAuthors } from './tex-authors.ts';
+import { texEdition } from './edition-words.ts';
 import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { type ReferenceItem, referenceItem } from './reference.ts';
@@ -117,7 +118,8 @@ function headOfFile(context: ExportContext): string {
     .filter(isBeyondPdfLatex)
     .map((item) => item.key);
   return (
-    `% Sources of the study ${settings.key}, release ${settings.release.replace(/[^\w.-]/g, '') || 'not stated'}, for BibLaTeX with biber.\n` +
+    `% Sources of the study ${settings.key} for BibLaTeX with biber.\n` +
+    texEdition(context.study) +
     (beyond.length === 0 ? '' : `% For XeLaTeX or LuaLaTeX only: ${beyond.join(', ')}.\n`) +
     '\n'
   );

@@ -12,6 +12,7 @@
 // | site, access date, evidence page, DOI | note |                                                                           |
 // | archived copy      | –                   | it is in the BibLaTeX file                                                    |
 
+import { texEdition } from './edition-words.ts';
 import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import type { ReferenceItem } from './reference.ts';
@@ -82,7 +83,5 @@ function remarksOn(key: string, texts: readonly TexText[]): string {
   );
 }
 
-function headOfFile({ study: { settings } }: ExportContext): string {
-  const release = settings.release.replace(/[^\w.-]/g, '') || 'not stated';
-  return `% Sources of the study ${settings.key}, release ${release}, for classic BibTeX (pure ASCII).\n\n`;
-}
+const headOfFile = ({ study }: ExportContext): string =>
+  `% Sources of the study ${study.settings.key} for classic BibTeX (pure ASCII).\n${texEdition(study)}\n`;

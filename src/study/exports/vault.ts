@@ -4,6 +4,7 @@
 import { hashOf } from '../model/anchors/normalise.ts';
 import { type LedgerEntry, formatLedger } from '../model/anchors/ledger.ts';
 import type { Excerpt, Settings, Study } from '../model/study.ts';
+import { editionWords } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { codeNote, fileOf, linkTo, oneLine, sourceNote } from './vault-note.ts';
 import { type ZipEntry, writeZip } from './zip.ts';
@@ -44,7 +45,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 function* startNote(study: Study): Generator<string> {
   const { title, description, licence } = study.settings;
   yield `# ${oneLine(title)}\n\n${oneLine(description)}\n\n`;
-  yield `${study.sources.length} sources, ${study.excerptById.size} excerpts, ${study.codes.length} codes. Digest ${study.digest}.\n`;
+  yield `${study.sources.length} sources, ${study.excerptById.size} excerpts, ${study.codes.length} codes. ${editionWords(study)}\n`;
   if (licence !== '') yield `\nLicence of codes and notes, not of the quoted texts: ${oneLine(licence)}.\n`;
   yield '\nA coding trace covers the run of quotes before it; its codes stand behind it as links. ';
   yield 'Back-links of a code show where it was given.\n\n## Sources\n\n';

@@ -1,4 +1,4 @@
-// In: an XML document without doctype, comments or CDATA. Out: its elements. A reader of our own exports for tests, not for XML at large.
+// In: an XML document without doctype or CDATA. Out: its elements. A reader of our own exports for tests, not for XML at large.
 
 export interface XmlNode {
   readonly name: string;
@@ -15,7 +15,7 @@ export function parseXml(xml: string): XmlNode {
     const top = stack.at(-1);
     if (top === undefined) throw new Error('Text after the end');
     if (text !== undefined) top.text += unescape(text);
-    else if (tag?.startsWith('?')) continue;
+    else if (tag?.startsWith('?') || /^!--(?:(?!--)[^])*--$/.test(tag ?? '')) continue;
     else if (tag?.startsWith('/')) {
       if (stack.pop()?.name !== tag.slice(1)) throw new Error(`Unexpected </${tag.slice(1)}>`);
     } else {
