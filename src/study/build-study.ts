@@ -4,6 +4,7 @@ import { anchorProblems } from './model/anchors-problems.ts';
 import { allocate } from './model/anchors/allocate.ts';
 import { parseLedger } from './model/anchors/ledger.ts';
 import { assembleStudy } from './model/assemble.ts';
+import { checkAcknowledged } from './model/checks/settings.ts';
 import { readCompanion } from './model/companion/read-companion.ts';
 import { readSettingsFiles } from './model/settings-files.ts';
 import { draftSources } from './model/drafts.ts';
@@ -46,20 +47,19 @@ export function studyOf(folder: StudyFolder): Built {
   });
   const theory = readCompanion(folder.models);
   const assembled = assembleStudy({ folder, settingsFiles, drafts, skipped, numbers, companion: theory.model });
-  const found = acknowledge(
-    [
-      ...folder.unreadable.map(({ path, reason }) =>
-        problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
-      ),
-      ...settingsFiles.problems,
-      ...problems,
-      ...anchorProblems(numbers.notices, drafts),
-      ...theory.problems,
-      ...assembled.problems,
-    ],
-    settingsFiles.settings.acknowledge,
-  );
-  const all = boundProblems(sortProblems(found));
+  const found = [
+    ...folder.unreadable.map(({ path, reason }) =>
+      problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
+    ),
+    ...settingsFiles.problems,
+    ...problems,
+    ...anchorProblems(numbers.notices, drafts),
+    ...theory.problems,
+    ...assembled.problems,
+  ];
+  const reasons = settingsFiles.settings.acknowledge;
+  const unused = checkAcknowledged(found, reasons, folder);
+  const all = boundProblems(sortProblems([...acknowledge(found, reasons), ...unused]));
   const texts = new Map(
     [...folder.notes, ...folder.settings.values(), ...folder.models].map((file) => [file.path, file.text]),
   );

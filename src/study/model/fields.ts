@@ -1,19 +1,14 @@
 // In: unknown data from a settings file. Out: typed values, and a notice for every one that cannot be used.
 
 import type { Notice } from '../parse/note.ts';
-import type { YamlFile } from '../parse/yaml-file.ts';
+import type { Path, YamlFile } from '../parse/yaml-file.ts';
 
-export type Path = readonly (string | number)[];
+export type { Path } from '../parse/yaml-file.ts';
 
 /** Reads one settings file; remembers what was wrong with it. */
 export interface Reader {
   readonly file: YamlFile;
-  readonly notices: LineNotice[];
-}
-
-/** A notice that knows its line and not its offset. */
-export interface LineNotice extends Omit<Notice, 'span'> {
-  readonly line: number;
+  readonly notices: Notice[];
 }
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -30,7 +25,7 @@ export function refuse(reader: Reader, path: Path, value: unknown, expected: str
   const key = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.');
   reader.notices.push({
     code: 'settings-value',
-    line: reader.file.lineOf(path),
+    span: reader.file.spanOf(path),
     args: { key, value: brief(value), expected },
   });
 }
@@ -84,7 +79,7 @@ export function onlyKeys(reader: Reader, path: Path, value: unknown, known: read
     );
     reader.notices.push({
       code: 'settings-unknown-key',
-      line: reader.file.lineOf([...path, key]),
+      span: reader.file.keySpanOf([...path, key]),
       args: { key: [...path, key].join('.'), ...(nearest === undefined ? {} : { nearest }) },
     });
   }

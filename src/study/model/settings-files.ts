@@ -55,8 +55,5 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
 
 function readerProblems(file: string, text: string, reader: Reader): readonly Problem[] {
   const locate = linesOf(text).position;
-  return [
-    ...reader.file.notices.map((notice) => problemAt(file, locate, notice)),
-    ...reader.notices.map((notice) => problem(notice.code, { file, line: notice.line, column: 1 }, notice.args ?? {})),
-  ];
+  return [...reader.file.notices, ...reader.notices].map((notice) => problemAt(file, locate, notice));
 }

@@ -97,8 +97,13 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     draft: field(data, 'draft') === true,
     previous: at('previous'),
   };
-  return { settings, reader };
+  return { settings: data === null && mayRestrict.test(source) ? { ...settings, ...nothingShown } : settings, reader };
 }
+
+/** Where the file cannot be read and seems to withhold something, nothing is shown until it can: never more than was meant. */
+const mayRestrict =
+  /^[ \t]*(?:withhold[ \t]*:(?![ \t]*\[[ \t]*\][ \t]*$)|show[ \t]*:(?![ \t]*all\b)|maxWords[ \t]*:(?![ \t]*(?:null|~)?[ \t]*$)|interviews[ \t]*:(?![ \t]*reviewed\b))/m;
+const nothingShown = { show: 'none', interviews: 'withheld' } as const;
 
 function readKey(reader: Reader, data: unknown): string {
   return (

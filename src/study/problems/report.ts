@@ -31,7 +31,7 @@ export function problemAt(file: string, locate: Locate, noticed: Noticed, about:
     : base;
 }
 
-function placeAt(file: string, locate: Locate, span: Span): Place {
+export function placeAt(file: string, locate: Locate, span: Span): Place {
   const end = locate(Math.max(span.start, span.end));
   return { file, ...locate(span.start), endLine: end.line, endColumn: end.column };
 }

@@ -1,27 +1,63 @@
 // In: the study and its settings files. Out: ids in them that do not exist, each with its line.
 
-import { parseYaml } from '../../parse/yaml-file.ts';
-import { problem } from '../../problems/report.ts';
+import { parseYaml, type Path, type YamlFile } from '../../parse/yaml-file.ts';
+import type { Place } from '../../problems/place.ts';
+import { fits, placeAt, problem, type Acknowledgement, type Locate } from '../../problems/report.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { StudyFolder } from '../../read/folder.ts';
+import { linesOf } from '../../read/lines.ts';
+import { isRecord } from '../fields.ts';
 import type { Study } from '../study.ts';
 
 interface Mention {
   readonly file: string;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly id: string;
   readonly what: string;
   readonly exists: boolean;
 }
 
 export function checkSettings(study: Study, folder: StudyFolder): readonly Problem[] {
-  const missing = mentions(study).filter((mention) => !mention.exists && mention.id !== '');
-  const files = new Map<string, ReturnType<typeof parseYaml>>();
-  return missing.map(({ file, path, id, what }) => {
-    let yaml = files.get(file);
-    if (!yaml) files.set(file, (yaml = parseYaml(folder.settings.get(file)?.text ?? '')));
-    return problem('settings-unknown-id', { file, line: yaml.lineOf(path), column: 1 }, { id, what });
+  const placeOf = places(folder);
+  return mentions(study)
+    .filter((mention) => !mention.exists && mention.id !== '')
+    .map(({ file, path, id, what }) => problem('settings-unknown-id', placeOf(file, path), { id, what }));
+}
+
+/** Acknowledgements of study.yaml that no problem answers to. */
+export function checkAcknowledged(
+  problems: readonly Problem[],
+  reasons: readonly Acknowledgement[],
+  folder: StudyFolder,
+): readonly Problem[] {
+  const placeOf = places(folder);
+  const byCode = new Map<string, Problem[]>();
+  for (const one of problems) {
+    const list = byCode.get(one.code);
+    if (list) list.push(one);
+    else byCode.set(one.code, [one]);
+  }
+  return reasons.flatMap((reason, i) => {
+    if (byCode.get(reason.problem)?.some((one) => fits(reason, one))) return [];
+    const where = [reason.source, reason.file, reason.line === undefined ? undefined : `line ${reason.line}`];
+    const args = { problem: reason.problem, where: where.filter((part) => part !== undefined).join(', ') };
+    return [problem('settings-acknowledge-unused', placeOf('study.yaml', ['acknowledge', i]), args)];
   });
+}
+
+/** Each file is read again when it is first asked about: rarely is anything wrong. */
+function places(folder: StudyFolder): (file: string, path: Path) => Place {
+  const files = new Map<string, { yaml: YamlFile; locate: Locate }>();
+  return (file, path) => {
+    let read = files.get(file);
+    if (!read) {
+      const text = folder.settings.get(file)?.text ?? '';
+      files.set(file, (read = { yaml: parseYaml(text), locate: linesOf(text).position }));
+    }
+    // Claims may stand below a key `claims`, or be the whole file.
+    const below = file === 'claims.yaml' && isRecord(read.yaml.data) ? ['claims', ...path] : path;
+    return placeAt(file, read.locate, read.yaml.spanOf(below));
+  };
 }
 
 function mentions(study: Study): readonly Mention[] {
@@ -80,4 +116,4 @@ function mentions(study: Study): readonly Mention[] {
   ];
 }
 
-const claimPath = (claim: number, i: number): readonly (string | number)[] => [claim, 'evidence', i];
+const claimPath = (claim: number, i: number): Path => [claim, 'evidence', i];

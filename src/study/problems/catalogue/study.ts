@@ -62,7 +62,7 @@ export const studyProblems = {
   'settings-syntax': {
     severity: 'error',
     title: 'A settings file cannot be read',
-    why: 'The file was left out, and everything it would set has its default.',
+    why: 'The file was left out, and everything it would set has its default. Where study.yaml seems to withhold something, no text is shown until it can be read.',
     mend: 'Correct the line that is marked.',
     message: (a) => `the file cannot be read: ${a['reason']}`,
   },
@@ -79,6 +79,14 @@ export const studyProblems = {
     why: 'The default was used in its place.',
     mend: 'Write one of the values that are expected.',
     message: (a) => `${a['key']} is “${a['value']}”; expected ${a['expected']}`,
+  },
+  'settings-acknowledge-unused': {
+    severity: 'warning',
+    title: 'An acknowledgement fits no problem',
+    why: 'The fault was mended, or the entry names it wrongly: a reader would look for it in vain.',
+    mend: 'Delete the entry, or correct its code, source, file or line.',
+    message: (a) =>
+      `no problem ${a['problem']} ${a['where'] ? `of ${a['where']} ` : ''}was found; the acknowledgement has no effect`,
   },
   'settings-unknown-id': {
     severity: 'error',
