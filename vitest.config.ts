@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: ['./tests/global-setup.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {

@@ -37,7 +37,9 @@ export function readParagraph(
     if (label) {
       close();
       current = label[1];
-      slots.push({ ...span, kind: 'speaker' });
+      // The sign that ends a label is no part of the name.
+      const end = span.start + (label[1]?.length ?? 0);
+      slots.push({ start: span.start, end, kind: 'speaker' }, { start: end, end: span.end, kind: 'separator' });
     } else {
       pending.push(span);
       slots.push({ ...span, kind: 'excerpt' });
