@@ -52,6 +52,9 @@ export const aboutUrl = (page = ''): string => at(page === '' || page === 'about
 /** Ids within a page that are made from the study's own names carry a prefix, so that no name can take the place of another id. */
 export const withCodeId = (code: Code): string => `with-${code.slug}`;
 export const inSourceId = (source: string): string => `in-${source}`;
+/** Groups have free ids: what an address cannot carry becomes its code point. */
+export const groupId = (group: string): string =>
+  `group-${group.replace(/[^\w-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}`)}`;
 export const pairId = (a: string, b: string): string => `pair-${a}-${b}`;
 
 // Preview cards: small files that the browser fetches when a link is pointed at.

@@ -22,8 +22,20 @@ export const codePages: (study: Study) => ReadonlyMap<string, readonly (readonly
     ),
 );
 
-/** On which page of its code (from 1) the first passage of a source stands. */
-export function codePageOf(study: Study, code: string, holds: (passage: Passage) => boolean): number {
-  const pages = codePages(study).get(code) ?? [];
-  return pages.length < 2 ? 1 : Math.max(1, pages.findIndex((page) => page.some(holds)) + 1);
-}
+/** On which page of its code (from 1) the passages of a source begin. */
+export const codePageOf = (study: Study, code: string, source: string): number =>
+  firstPages(study).get(code)?.get(source) ?? 1;
+
+/** Only codes with several pages are there. */
+const firstPages = oncePerStudy((study) => {
+  const found = new Map<string, ReadonlyMap<string, number>>();
+  for (const [code, pages] of codePages(study)) {
+    if (pages.length < 2) continue;
+    const first = new Map<string, number>();
+    pages.forEach((passages, place) => {
+      for (const { source } of passages) if (!first.has(source)) first.set(source, place + 1);
+    });
+    found.set(code, first);
+  }
+  return found;
+});

@@ -1,0 +1,79 @@
+// In: the study. Out: its three cross tables as rows and links: sources and codes, codes and codes, sources and sources.
+
+import {
+  byLabel,
+  codeIndex,
+  codePageOf,
+  codePairs,
+  inPages,
+  oncePerStudy,
+  sourcePairs,
+  type Code,
+  type CodePair,
+  type Source,
+  type SourcePair,
+  type Study,
+} from '#study';
+import { rowsPerPage } from '#site/components/lists/lists-view.ts';
+import { kindRank } from '#site/kinds.ts';
+import { codePageUrl, codeUrl, inSourceId, withCodeId } from '#site/urls.ts';
+
+/** A table with more cells than this is a list. */
+const mostCells = 20_000;
+
+export interface Coding {
+  readonly code: Code;
+  readonly source: Source;
+  readonly passages: number;
+  readonly excerpts: number;
+}
+
+export interface CodingTable {
+  readonly sources: readonly Source[];
+  /** Codes that stand in a passage, by kind and label. */
+  readonly codes: readonly Code[];
+  readonly cell: (code: Code, source: Source) => number;
+}
+
+/** `null` when the table would not fit a page. */
+export const codingTable: (study: Study) => CodingTable | null = oncePerStudy((study) => {
+  const index = codeIndex(study);
+  const codes = byLabel(
+    study.codes.filter(({ passages }) => passages.length > 0),
+    ({ kind, label }) => `${kindRank(kind)} ${label}`,
+  );
+  if (codes.length * study.sources.length > mostCells) return null;
+  const cells = new Map(
+    codes.map(({ id }) => [
+      id,
+      new Map((index.get(id)?.sources ?? []).map(({ source, passages }) => [source, passages.length])),
+    ]),
+  );
+  return { sources: study.sources, codes, cell: (code, source) => cells.get(code.id)?.get(source.id) ?? 0 };
+});
+
+/** The filled cells of the table, code by code. */
+export const codingPages: (study: Study) => readonly (readonly Coding[])[] = oncePerStudy((study) => {
+  const codings = byLabel(study.codes, ({ label }) => label).flatMap((code) =>
+    (codeIndex(study).get(code.id)?.sources ?? []).flatMap(({ source: id, passages, excerpts }) => {
+      const source = study.sourceById.get(id);
+      return source ? [{ code, source, passages: passages.length, excerpts }] : [];
+    }),
+  );
+  return inPages(codings, rowsPerPage);
+});
+
+export const codePairPages: (study: Study) => readonly (readonly CodePair[])[] = oncePerStudy((study) =>
+  inPages(codePairs(study), rowsPerPage),
+);
+
+export const sourcePairPages: (study: Study) => readonly (readonly SourcePair[])[] = oncePerStudy((study) =>
+  inPages(sourcePairs(study).pairs, rowsPerPage),
+);
+
+/** Where the passages of a code in a source stand on the code's pages. */
+export const codingUrl = (study: Study, code: Code, source: Source): string =>
+  `${codePageUrl(code, codePageOf(study, code.id, source.id))}#${inSourceId(source.id)}`;
+
+/** Where the passages that carry both codes are listed. */
+export const togetherUrl = (a: Code, b: Code): string => `${codeUrl(a)}#${withCodeId(b)}`;
