@@ -48,8 +48,8 @@ export function studyOf(folder: StudyFolder): Built {
   const theory = readCompanion(folder.models);
   const assembled = assembleStudy({ folder, settingsFiles, drafts, skipped, numbers, companion: theory.model });
   const found = [
-    ...folder.unreadable.map(({ path, reason }) =>
-      problem('file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
+    ...folder.unreadable.map(({ path, reason, passedOver }) =>
+      problem(passedOver ? 'file-passed-over' : 'file-unreadable', { file: path, line: 1, column: 1 }, { reason }),
     ),
     ...settingsFiles.problems,
     ...problems,

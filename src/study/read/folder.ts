@@ -18,6 +18,8 @@ export interface TextFile extends Decoded {
 export interface Unreadable {
   readonly path: string;
   readonly reason: string;
+  /** It is no file, so that no words are missing. */
+  readonly passedOver?: true;
 }
 
 export interface StudyFolder {
@@ -83,6 +85,7 @@ function roleOf(path: string, shaped: boolean, ownModels: boolean): Role | undef
 interface Found {
   readonly path: string;
   readonly fault?: string;
+  readonly passedOver?: true;
 }
 
 /** All files below a folder, sorted. What starts with a dot and `node_modules` are no part of a study. */
@@ -97,13 +100,13 @@ async function list(directory: string): Promise<readonly Found[]> {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       if (entry.isDirectory()) {
         open.push(full);
-        if (noteName.test(entry.name)) found.push({ path: pathOf(full), fault: 'it is a folder' });
+        if (noteName.test(entry.name)) found.push({ path: pathOf(full), fault: 'it is a folder', passedOver: true });
       } else if (entry.isFile()) found.push({ path: pathOf(full) });
       else
         found.push(
           entry.isSymbolicLink()
             ? await linkAt(root, full, pathOf(full))
-            : { path: pathOf(full), fault: 'it is not a file' },
+            : { path: pathOf(full), fault: 'it is not a file', passedOver: true },
         );
     }
   }
@@ -132,7 +135,7 @@ async function linkAt(root: string, full: string, path: string): Promise<Found> 
     const toFolder = (await stat(target)).isDirectory();
     if (!target.startsWith(root + sep))
       return { path: toFolder ? `${path}/` : path, fault: 'it is a link out of the study folder' };
-    return toFolder ? { path: `${path}/`, fault: 'it is a link to a folder' } : { path };
+    return toFolder ? { path: `${path}/`, fault: 'it is a link to a folder', passedOver: true } : { path };
   } catch (error) {
     return { path, fault: reasonOf(error) };
   }
@@ -143,14 +146,14 @@ const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
 
 async function readText(directory: string, found: Found, unreadable: Unreadable[]): Promise<TextFile | undefined> {
-  const { path, fault } = found;
+  const { path, fault, passedOver } = found;
   try {
     if (fault === undefined) {
       const bytes = await readFile(join(directory, path));
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       return { ...undressed(decode(bytes)), path, bytes: bytes.length, sha256 };
     }
-    unreadable.push({ path, reason: fault });
+    unreadable.push({ path, reason: fault, ...(passedOver ? { passedOver } : {}) });
   } catch (error) {
     unreadable.push({ path, reason: reasonOf(error) });
   }

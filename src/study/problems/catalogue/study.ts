@@ -52,6 +52,13 @@ export const studyProblems = {
     mend: 'Check its permissions, or remove it. Links that lead out of the study folder are never followed.',
     message: (a) => `the file was not read: ${a['reason']}`,
   },
+  'file-passed-over': {
+    severity: 'warning',
+    title: 'Something that looks like a note is none',
+    why: 'Folders, links to folders and devices hold no words of their own; links to folders are never followed.',
+    mend: 'Rename the folder, or put the notes themselves into the study.',
+    message: (a) => `it was passed over: ${a['reason']}`,
+  },
   'id-duplicate': {
     severity: 'error',
     title: 'Two notes claim the same source',
