@@ -2,13 +2,15 @@
 
 export { buildStudy, type Built, type BuildOptions } from './build-study.ts';
 export { catalogue, isFatalWhenStrict, type CatalogueEntry } from './problems/catalogue.ts';
-export { countProblems, formatGithub, formatProblem, formatSarif, visible, type Look } from './problems/format.ts';
+export { countProblems, formatProblem, visible, type Look } from './problems/format.ts';
+export { formatGithub, formatJson, formatSarif } from './problems/format-programs.ts';
 export { publicStudy } from './derive/publish.ts';
 export { changesBetween, type Changes, type Renamed } from './derive/changes.ts';
 export type { EditedExcerpt, Recoded } from './derive/changed-excerpts.ts';
 export { findExcerpts, type Findings, type FindOptions, type Found } from './derive/find.ts';
 export { reviseLedger, type LedgerDecisions, type LedgerRevision } from './derive/revise-ledger.ts';
 export { studyFromJson, type ReadStudy } from './read-study-json.ts';
+export { writeZip, type ZipEntry } from './exports/zip.ts';
 export { sha256Sums, sumsName, type FileHash } from './exports/sha256-sums.ts';
 export { headerKeys } from './model/study.ts';
 export type * from './model/study.ts';
