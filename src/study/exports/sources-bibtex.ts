@@ -11,6 +11,7 @@
 // | address            | howpublished        | only there: with `url` as well IEEEtran and plainnat print it twice           |
 // | site, access date, evidence page, DOI | note |                                                                           |
 // | archived copy      | –                   | it is in the BibLaTeX file                                                    |
+// | quote of an excerpt | abstract           | the styles pass over it; whoever keeps the note has the words                 |
 
 import { texEdition } from './edition-words.ts';
 import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
@@ -34,6 +35,7 @@ export function bibtexEntry(item: ReferenceItem): string {
   const title = escapeTex(item.title, 'ascii');
   const authors = formatAuthors(item.authors, 'ascii');
   const note = noteOf(item);
+  const quote = escapeTex(item.quote, 'ascii');
   const month = months[Number(item.date.slice(5, 7)) - 1];
   const fields: readonly (readonly [string, string])[] = [
     ['author', braced(authors.text)],
@@ -43,9 +45,10 @@ export function bibtexEntry(item: ReferenceItem): string {
     ['year', braced(item.date.slice(0, 4) || 'n.d.')],
     ['month', month ?? ''],
     ['note', braced(note.text)],
+    ['abstract', braced(quote.text)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === '' ? [] : [`  ${name} = ${value},`]));
-  return `${remarksOn(item.key, [title, authors, note])}@misc{${item.key},\n${lines.join('\n')}\n}\n`;
+  return `${remarksOn(item.key, [title, authors, note, quote])}@misc{${item.key},\n${lines.join('\n')}\n}\n`;
 }
 
 const braced = (text: string): string => (text === '' ? '' : `{${text}}`);
