@@ -82,6 +82,6 @@ export const optionId = (id: string): string => `option-${slugOf(id)}`;
 
 /** Where a code's page lists its passages in one source. */
 export const codeInSourceUrl = (code: Code, source: string): string =>
-  `${codePageUrl(code, codePageOf(currentStudy(), code.id, (passage) => passage.source === source))}#${inSourceId(source)}`;
+  `${codePageUrl(code, codePageOf(currentStudy(), code.id, source))}#${inSourceId(source)}`;
 /** Where a code's page lists the passages that it shares with another code. */
 export const codeWithUrl = (code: Code, other: Code): string => `${codeUrl(code)}#${withCodeId(other)}`;
