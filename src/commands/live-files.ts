@@ -1,4 +1,4 @@
-// In: the edition as it is now. Out: the files that a build writes after its pages (exports, search index), made when they are asked for.
+// In: the edition as it is now. Out: the files that a build writes after its pages (exports, search), made when they are asked for.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

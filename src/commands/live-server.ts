@@ -90,11 +90,12 @@ function following(
 /** Everything but Vite's own modules, of which a page asks for dozens. */
 const isOfSite = (url: string): boolean => !/\/(?:@|src\/|node_modules\/|\.astro\/)/.test(url);
 
+/** The path of a file, as against a page, below the site's root. */
 function sitePath(url: string, base: string): string | undefined {
   const { pathname } = URL.parse(url.replace(/^\/+/, '/'), 'http://127.0.0.1') ?? { pathname: '' };
   // Vite has taken the base off by the time some middlewares run.
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
-  return /^(?:exports|pagefind|_search)\//.test(path) ? path : undefined;
+  return /\.[a-z0-9_]+$/i.test(path) ? path : undefined;
 }
 
 /** Pages hold what `getStaticPaths` made of the old study: they are loaded anew. */

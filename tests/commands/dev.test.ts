@@ -60,7 +60,7 @@ const Content = pages[0] ? (await render(pages[0])).Content : undefined;
 
 afterAll(async () => {
   server.removeAllListeners('exit');
-  const gone = new Promise((done) => server.on('exit', done));
+  const gone = server.exitCode === null ? new Promise((done) => server.on('exit', done)) : undefined;
   server.kill('SIGTERM');
   await gone;
   rmSync(folder, { recursive: true, force: true });
@@ -96,6 +96,8 @@ describe('the development server', () => {
   it('makes the exports and the search index of the notes as they are', async () => {
     expect(await page('exports/study.json')).toContain('The edited oven is cold');
     expect(await page('pagefind/pagefind-entry.json')).toMatch(/"page_count":4/);
+    expect(JSON.parse(await page('_search/store.json'))).toBeTypeOf('object');
+    expect(await page('llms.txt')).toContain('Ovens');
     writeFileSync(join(notes, 's_3.md'), invented(3));
     expect(await page('pagefind/pagefind-entry.json')).toMatch(/"page_count":6/);
   });
