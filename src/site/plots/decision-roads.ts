@@ -59,7 +59,6 @@ export function decisionRoads(theory: Theory, words: TheoryWords): Plot {
       width: Math.max(...placed.map(({ x }) => x + cardWidth), 0) + 60,
       height: Math.max(...placed.map(({ y, height }) => y + height), 0) + 10,
       marks: [
-        ...placed.flatMap(cardMarks),
         ...edges.flatMap((edge): readonly Mark[] => {
           const d = route(ports.get(edge.from), ports.get(edge.to));
           if (d === null) return [];
@@ -74,6 +73,7 @@ export function decisionRoads(theory: Theory, words: TheoryWords): Plot {
           };
           return [{ mark: 'link', href: address(edge), name: nameEdge(edge), marks: [ink] }];
         }),
+        ...placed.flatMap(cardMarks),
       ],
     },
     table: { columns: [said.from, said.kind, said.words, said.to], rows },
@@ -149,13 +149,13 @@ function cardMarks(card: PlacedCard): readonly Mark[] {
   return [head, ...options];
 }
 
-/** To the next layer from right to left side; within a layer, or back, around the right side. */
+/** Forwards from the right side to the left, backwards from the left to the right, within a layer around the right side. */
 function route(from: Port | undefined, to: Port | undefined): string | null {
   if (!from || !to) return null;
-  if (to.left > from.right) {
-    const bend = Math.min(80, (to.left - from.right) * 0.6);
-    return `M${rounded(from.right)} ${rounded(from.y)}C${rounded(from.right + bend)} ${rounded(from.y)} ${rounded(to.left - bend)} ${rounded(to.y)} ${rounded(to.left)} ${rounded(to.y)}`;
-  }
-  const out = Math.max(from.right, to.right) + 22 + Math.min(28, Math.abs(to.y - from.y) * 0.06);
-  return `M${rounded(from.right)} ${rounded(from.y)}C${rounded(out)} ${rounded(from.y)} ${rounded(out)} ${rounded(to.y)} ${rounded(to.right)} ${rounded(to.y)}`;
+  const curve = (x1: number, bend1: number, x2: number, bend2: number): string =>
+    `M${rounded(x1)} ${rounded(from.y)}C${rounded(x1 + bend1)} ${rounded(from.y)} ${rounded(x2 + bend2)} ${rounded(to.y)} ${rounded(x2)} ${rounded(to.y)}`;
+  if (to.left > from.right) return curve(from.right, 60, to.left, -60);
+  if (to.right < from.left) return curve(from.left, -60, to.right, 60);
+  const out = 22 + Math.min(28, Math.abs(to.y - from.y) * 0.06);
+  return curve(from.right, out, to.right, out);
 }

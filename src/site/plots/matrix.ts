@@ -34,7 +34,7 @@ const size = 11;
 export function matrixDrawing({ rows, columns, dots, top, left }: Matrix): Drawing {
   const [width, height] = [columns.length * step, rows.length * step];
   const most = dots.reduce((highest, { count }) => Math.max(highest, count), 1);
-  const radius = scaleSqrt([1, Math.max(most, 2)], [3.2, 8.6]);
+  const radius = scaleSqrt([1, Math.max(most, 2)], [3.6, 8.6]);
   return {
     width,
     height,

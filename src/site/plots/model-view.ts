@@ -27,10 +27,12 @@ export function modelView({ name, title, graph }: NamedView, study: Study, words
   const said = words.plots.modelView;
   const boxes = placed(graph);
   const byId = new Map(boxes.map((box) => [box.id, box]));
-  const edges = graph.edges.flatMap((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    return from && to && from !== to ? [{ ...edge, start: from, end: to }] : [];
-  });
+  const edges = withPorts(
+    graph.edges.flatMap((edge) => {
+      const [start, end] = [byId.get(edge.from), byId.get(edge.to)];
+      return start && end && start !== end ? [{ ...edge, start, end, y1: 0, y2: 0 }] : [];
+    }),
+  );
   return {
     name,
     title,
@@ -40,14 +42,9 @@ export function modelView({ name, title, graph }: NamedView, study: Study, words
       width: Math.max(0, ...boxes.map(({ x }) => x + boxWidth)) + 70,
       height: Math.max(0, ...boxes.map(({ y, h }) => y + h)) + 10,
       marks: [
-        ...edges.map(({ start, end, association }): Mark => ({
-          mark: 'path',
-          ...strokeOf(association),
-          d: route(start, end),
-          arrow: true,
-        })),
-        ...boxes.map((box) => boxLink(box, study)),
+        ...edges.map((edge): Mark => ({ mark: 'path', ...strokeOf(edge.association), d: route(edge), arrow: true })),
         ...labels(edges),
+        ...boxes.map((box) => boxLink(box, study)),
       ],
     },
     table: {
@@ -136,22 +133,56 @@ function boxLink(box: Box, study: Study): Mark {
   return link(elementUrl(box.id, box.kind, study) ?? `${modelUrl()}#elements`);
 }
 
-type PlacedEdge = ModelEdge & { readonly start: Box; readonly end: Box };
+type PlacedEdge = ModelEdge & { readonly start: Box; readonly end: Box; readonly y1: number; readonly y2: number };
 
-function route(start: Box, end: Box): string {
-  const { x1, y1, x2, y2, bend } = endsOf(start, end);
-  return `M${rounded(x1)} ${rounded(y1)}C${rounded(x1 + bend[0])} ${rounded(y1)} ${rounded(x2 + bend[1])} ${rounded(y2)} ${rounded(x2)} ${rounded(y2)}`;
+type Side = 'left' | 'right';
+const startSide = ({ start, end }: PlacedEdge): Side => (end.x < start.x ? 'left' : 'right');
+const endSide = ({ start, end }: PlacedEdge): Side => (end.x > start.x ? 'left' : 'right');
+
+/** Lines that meet at one side of a box arrive side by side, in the order of where they come from. */
+function withPorts(edges: readonly PlacedEdge[]): readonly PlacedEdge[] {
+  const y1 = portsAt(
+    edges,
+    (edge) => edge.start,
+    (edge) => edge.end,
+    startSide,
+  );
+  const y2 = portsAt(
+    edges,
+    (edge) => edge.end,
+    (edge) => edge.start,
+    endSide,
+  );
+  return edges.map((edge) => ({ ...edge, y1: y1.get(edge) ?? 0, y2: y2.get(edge) ?? 0 }));
 }
 
-function endsOf(
-  start: Box,
-  end: Box,
-): { x1: number; y1: number; x2: number; y2: number; bend: readonly [number, number] } {
-  const [y1, y2] = [start.y + start.h / 2, end.y + end.h / 2];
-  if (end.x > start.x) return { x1: start.x + boxWidth, y1, x2: end.x, y2, bend: [60, -60] };
-  if (end.x < start.x) return { x1: start.x, y1, x2: end.x + boxWidth, y2, bend: [-60, 60] };
+function portsAt(
+  edges: readonly PlacedEdge[],
+  own: (edge: PlacedEdge) => Box,
+  other: (edge: PlacedEdge) => Box,
+  side: (edge: PlacedEdge) => Side,
+): ReadonlyMap<PlacedEdge, number> {
+  const middle = ({ y, h }: Box): number => y + h / 2;
+  const sides = Map.groupBy(edges, (edge) => `${side(edge)} ${own(edge).id}`);
+  return new Map(
+    [...sides.values()].flatMap((list) => {
+      const sorted = [...list].sort((a, b) => middle(other(a)) - middle(other(b)));
+      return sorted.map((edge, i) => [edge, own(edge).y + (own(edge).h * (i + 1)) / (sorted.length + 1)] as const);
+    }),
+  );
+}
+
+function route(edge: PlacedEdge): string {
+  const { x1, x2, bend } = endsOf(edge);
+  const [y1, y2] = [rounded(edge.y1), rounded(edge.y2)];
+  return `M${rounded(x1)} ${y1}C${rounded(x1 + bend[0])} ${y1} ${rounded(x2 + bend[1])} ${y2} ${rounded(x2)} ${y2}`;
+}
+
+function endsOf({ start, end, y1, y2 }: PlacedEdge): { x1: number; x2: number; bend: readonly [number, number] } {
+  if (end.x > start.x) return { x1: start.x + boxWidth, x2: end.x, bend: [60, -60] };
+  if (end.x < start.x) return { x1: start.x, x2: end.x + boxWidth, bend: [-60, 60] };
   const out = 26 + Math.min(44, Math.abs(y2 - y1) * 0.12);
-  return { x1: start.x + boxWidth, y1, x2: end.x + boxWidth, y2: y2 + 3, bend: [out, out] };
+  return { x1: start.x + boxWidth, x2: end.x + boxWidth, bend: [out, out] };
 }
 
 const strokes: Readonly<Record<string, Pick<Extract<Mark, { mark: 'path' }>, 'stroke' | 'width' | 'dashed'>>> = {
@@ -162,24 +193,25 @@ const strokes: Readonly<Record<string, Pick<Extract<Mark, { mark: 'path' }>, 'st
 const strokeOf = (association: string): (typeof strokes)[string] =>
   strokes[association] ?? { stroke: 'soft', width: 0.9, dashed: true };
 
-/** Impacts stand at the forces, where the lines come in; stereotypes in the middle of their line. An option needs no label. */
+/** Impacts stand on their lines where these have parted, stereotypes in the middle. That an option is one needs no label. */
 function labels(edges: readonly PlacedEdge[]): readonly Mark[] {
-  return edges.flatMap(({ start, end, association, words }): readonly Mark[] => {
+  return edges.flatMap((edge, i): readonly Mark[] => {
+    const { start, end, association, words, y1, y2 } = edge;
     if (words === '' || association === 'has') return [];
-    const { x1, y1, x2, y2, bend } = endsOf(start, end);
-    const t = association === 'has force' ? 0.3 : 0.5;
-    const [x, y] = [bezier(x1, x1 + bend[0], x2 + bend[1], x2, t), bezier(y1, y1, y2, y2, t)];
+    const { x1, x2, bend } = endsOf(edge);
+    const isForce = association === 'has force';
+    const t = isForce ? 0.14 + 0.07 * (i % 3) : 0.5;
     const inside = start.x === end.x;
     return [
       {
         mark: 'text',
-        x: inside ? x + 4 : x,
-        y: y + 3.5,
+        x: bezier(x1, x1 + bend[0], x2 + bend[1], x2, t) + (inside ? 4 : 0),
+        y: bezier(y1, y1, y2, y2, t) + 3.5,
         text: words,
-        size: association === 'has force' ? 11 : 10,
+        size: isForce ? 11 : 10,
         anchor: inside ? 'start' : 'middle',
-        tone: association === 'has force' ? 'force' : 'soft',
-        bold: association === 'has force',
+        tone: isForce ? 'force' : 'soft',
+        bold: isForce,
         halo: true,
       },
     ];

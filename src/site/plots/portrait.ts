@@ -3,10 +3,10 @@
 import { scaleLinear } from 'd3';
 import { kindsOf, type Excerpt, type Source, type Study } from '#study';
 import { inOneLine } from '#site/shown-text.ts';
-import { kindClass } from '#site/kinds.ts';
+import { kindClass, signs } from '#site/kinds.ts';
 import { excerptPlaceUrl, passageUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
-import { fitted, type Link } from './drawing.ts';
+import { fitted, type Link, type Mark } from './drawing.ts';
 import type { Plot, PlotCell } from './plot.ts';
 
 export const portraitName = (part = 1): string => `portrait${part === 1 ? '' : `-${part}`}`;
@@ -118,21 +118,16 @@ function blockLink(block: Block, y: number, longest: number, study: Study, words
   const x = scaleLinear([0, longest], [left, right]);
   const from = x(block.first.position - 1);
   const lead = block.passage && kindsOf(block.passage, study)[0];
-  const said = words.plots.portrait;
-  const range = said.range(block.first.number, block.last.number);
+  const tone = lead ? kindClass(lead.kind) : null;
+  const w = Math.max(1, x(block.last.position) - from - 1);
+  const range = words.plots.portrait.range(block.first.number, block.last.number);
+  const strip: Mark = { mark: 'rect', x: from, y: y * row + 2, w, h: row - 4, fill: tone ?? 'rule' };
+  const text = { mark: 'text', x: from + 4, y: y * row + 11, size: 8.5, tone: 'paper', silent: true } as const;
   return {
     mark: 'link',
     href: addressOf(block),
     name: `${block.passage?.id ?? block.source.id}, ${range}: ${kindsIn(block, study, words)}`,
-    marks: [
-      {
-        mark: 'rect',
-        x: from,
-        y: y * row + 2,
-        w: Math.max(1, x(block.last.position) - from - 1),
-        h: row - 4,
-        fill: lead ? kindClass(lead.kind) : 'rule',
-      },
-    ],
+    // Colour is never alone: where the block is wide enough, the sign of the kind stands in it.
+    marks: tone && w >= 14 ? [strip, { ...text, text: signs[tone] }] : [strip],
   };
 }

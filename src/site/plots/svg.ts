@@ -99,7 +99,9 @@ const escape = (text: string): string =>
   inOneLine(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '');
 
 function arrows(name: string, marks: readonly Mark[], fill = ''): string {
-  const some = marks.some((mark) => mark.mark === 'path' && mark.arrow);
+  const pointing = (mark: Mark): boolean =>
+    mark.mark === 'link' ? mark.marks.some(pointing) : mark.mark === 'path' && mark.arrow === true;
+  const some = marks.some(pointing);
   const ink = fill === '' ? ' class="f-soft"' : ` fill="${fill}"`;
   return some
     ? `<defs><marker id="${name}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 1L7 4L0 7z"${ink}/></marker></defs>`
