@@ -1,6 +1,7 @@
 // In: named files in pieces. Out: a zip in pieces; the same files give the same bytes on every machine and in every time zone.
 
-import { Zip, ZipDeflate } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { deflateSync, Zip, type ZipInputFile } from 'fflate';
 
 export interface ZipEntry {
   /** Below the root of the zip: never absolute, never with `..`. */
@@ -18,33 +19,37 @@ export function* writeZip(entries: Iterable<ZipEntry>): Generator<Uint8Array> {
     ready.push(piece);
   });
   for (const { path, write } of entries) {
-    const file = new ZipDeflate(safePath(path), { level: 6 });
-    file.mtime = always();
+    const bytes = wholeOf(write());
+    const file = entryOf(path, bytes);
     zip.add(file);
-    for (const block of inBlocks(write())) {
-      file.push(block);
-      yield* ready.splice(0);
-    }
-    file.push(new Uint8Array(), true);
+    // The whole file at once: fflate's streams (0.8.3) give back-references that nothing can follow for some inputs (its issue 260).
+    file.ondata?.(null, deflateSync(bytes, { level: 6 }), true);
     yield* ready.splice(0);
   }
   zip.end();
   yield* ready.splice(0);
 }
 
+/** Method 8 is Deflate. */
+const entryOf = (path: string, bytes: Uint8Array): ZipInputFile => ({
+  filename: safePath(path),
+  size: bytes.length,
+  crc: crc32(bytes),
+  compression: 8,
+  mtime: always(),
+});
+
 const encoder = new TextEncoder();
 
-/** Thousands of small pieces are compressed many times faster as a few large ones. */
-function* inBlocks(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  let text = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'string') text += piece;
-    if (typeof piece === 'string' && text.length < 65_536) continue;
-    if (text !== '') yield encoder.encode(text);
-    text = '';
-    if (typeof piece !== 'string') yield piece;
+function wholeOf(pieces: Iterable<string | Uint8Array>): Uint8Array {
+  const blocks = Array.from(pieces, (piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece));
+  const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
+  let at = 0;
+  for (const block of blocks) {
+    whole.set(block, at);
+    at += block.length;
   }
-  if (text !== '') yield encoder.encode(text);
+  return whole;
 }
 
 function safePath(path: string): string {
