@@ -8,6 +8,7 @@ import './search-results.ts';
 import './search-take-away.ts';
 import './search-tools.ts';
 import { fromParams, needsText, type SearchState } from '#study/search';
+import { fromFolder } from './read-text.ts';
 import { answerSearch, readWholeBelow, type Answer, type Desk } from './search/answer.ts';
 import { openLibrary, type LoadFailure } from './search/library.ts';
 import { make } from './search/make.ts';
@@ -45,7 +46,8 @@ class SearchPage extends HTMLElement {
   async search(query: string): Promise<Answer | null> {
     const params = new URLSearchParams(query);
     this.#state = fromParams(params);
-    this.#exact = params.get('exact') === 'on';
+    // From a folder every text is at hand, and there is no index that could propose some of them.
+    this.#exact = params.get('exact') === 'on' || fromFolder();
     const input = this.#box?.input;
     if (input !== undefined && input !== null) input.value = this.#state.text;
     return this.#run();
@@ -77,7 +79,7 @@ class SearchPage extends HTMLElement {
     const same =
       state.text === text && state.variants === variants && JSON.stringify(state.chips) === JSON.stringify(chips);
     const turned = same && state.page !== this.#state.page;
-    this.#exact &&= same;
+    this.#exact &&= same || fromFolder();
     this.#state = state;
     history.pushState(null, '', searchAddress(place, state, this.#exact));
     void this.#run();

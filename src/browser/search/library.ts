@@ -1,9 +1,10 @@
 // In: the address of the store. Out: the store as far as it is loaded; its shards are fetched when they are asked for, each once.
 
+import { readText, type ReadFailure } from '../read-text.ts';
 import { openStore, withShard, type Store } from '#study/search';
 
-/** `missing`: the server has no such file; `blocked`: it cannot be reached; `unreadable`: it is not of this site (a stale cache). */
-export type LoadFailure = 'offline' | 'missing' | 'blocked' | 'unreadable';
+/** `unreadable`: it is not of this site (a stale cache). */
+export type LoadFailure = ReadFailure | 'unreadable';
 
 export interface Library {
   readonly store: () => Store;
@@ -16,7 +17,7 @@ export type Opened =
 
 /** `address` of the manifest, with its query if it has one; shards lie beside it. */
 export async function openLibrary(address: string): Promise<Opened> {
-  const fetched = await fetchText(address);
+  const fetched = await readText(address);
   if (fetched.kind === 'failed') return fetched;
   const store = openStore(fetched.text);
   return store === null
@@ -34,7 +35,7 @@ function libraryOf(address: string, opened: Store): Library {
   const fetchShard = async (shard: number): Promise<LoadFailure | null> => {
     const entry = store.manifest.shards[shard];
     if (entry === undefined || store.segments[shard] !== null) return null;
-    const fetched = await fetchText(new URL(entry.file, address).href);
+    const fetched = await readText(new URL(entry.file, address).href);
     if (fetched.kind === 'failed') return fetched.failure;
     const next = withShard(store, fetched.text);
     if (next === null) return 'unreadable';
@@ -59,17 +60,4 @@ function libraryOf(address: string, opened: Store): Library {
     return failure;
   };
   return { store: () => store, load };
-}
-
-type Fetched =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'failed'; readonly failure: LoadFailure };
-
-async function fetchText(address: string): Promise<Fetched> {
-  try {
-    const response = await fetch(address);
-    if (!response.ok) return { kind: 'failed', failure: 'missing' };
-    return { kind: 'text', text: await response.text() };
-  } catch {
-    return { kind: 'failed', failure: navigator.onLine ? 'blocked' : 'offline' };
-  }
 }

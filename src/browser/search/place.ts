@@ -2,6 +2,7 @@
 
 import { codePath, excerptAnchor, excerptPath, sourcePath } from '#study/addresses';
 import { toParams, type SearchRecord, type SearchState } from '#study/search';
+import { fromFolder } from '../read-text.ts';
 import type { SearchWords } from './words.ts';
 
 export interface SearchPlace {
@@ -52,7 +53,9 @@ export function searchAddress(place: SearchPlace, state: SearchState, exact: boo
   const params = toParams(state);
   if (exact) params.set('exact', 'on');
   const query = params.toString();
-  return `${place.base}search/${query === '' ? '' : `?${query}`}`;
+  // A folder on a disk has no page of its own, and a page there may change no more of its address than the query.
+  const page = fromFolder() ? 'index.html' : '';
+  return `${place.base}search/${page}${query === '' ? '' : `?${query}`}`;
 }
 
 /** A path of this site as a full address: of the site where it is known, else of the server that it is read from. */
