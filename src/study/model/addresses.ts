@@ -12,3 +12,6 @@ export const passagePath = (source: string, passage: string): string => `s/${sou
 export const excerptAnchor = (source: string, excerpt: string): string => `s/${source}/#${excerpt}`;
 /** A decision of the theory. */
 export const decisionPath = (slug: Slug): string => `d/${slug}/`;
+
+/** Ids as people type them; for the browser, which may load this file and what it imports. */
+export { resolveId, resolvePassageId } from './anchors/resolve-id.ts';

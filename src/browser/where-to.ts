@@ -1,0 +1,47 @@
+// In: what a reader typed or which address was not found. Out: the addresses that may be meant, likeliest first.
+
+import { excerptAnchor, excerptPath, passagePath, resolveId, resolvePassageId, sourcePath } from '#study/addresses';
+
+export interface SitePlace {
+  /** Path of the site's root with both slashes. */
+  readonly base: string;
+  readonly excerptPages: boolean;
+}
+
+/** What an element knows of the site from its attributes. */
+export const placeOf = (element: HTMLElement): SitePlace => ({
+  base: element.dataset['base'] ?? '/',
+  excerptPages: element.dataset['excerptPages'] !== undefined,
+});
+
+/** `s6`, `S6.12`, `s6-p3`, `access control`; nothing for words that cannot be an id. */
+export function candidates(typed: string, { base, excerptPages }: SitePlace): readonly string[] {
+  const text = typed.normalize('NFKC').trim().toLowerCase();
+  if (text === '' || text.length > 100) return [];
+  const excerpt = resolveId(text);
+  const passage = resolvePassageId(text);
+  const found: string[] = [];
+  if (excerpt !== null) {
+    const anchor = excerptAnchor(excerpt.replace(/-e\d+$/, ''), excerpt);
+    found.push(...(excerptPages ? [excerptPath(excerpt), anchor] : [anchor]));
+  }
+  if (passage !== null) found.push(passagePath(passage.replace(/-p\d+$/, ''), passage));
+  if (/^[a-z0-9_-]+$/.test(text)) found.push(sourcePath(text.replace(/_/g, '')));
+  // Codes that are a plain name; others are found by the search.
+  const code = text.replace(/[\s-]+/g, '_');
+  if (/^[a-z0-9_]+$/.test(code)) found.push(`c/${code}/`);
+  return found.map((path) => base + path);
+}
+
+/** The first of these addresses that exists; '' when none does. */
+export async function firstThatExists(urls: readonly string[]): Promise<string> {
+  for (const url of urls) {
+    try {
+      const answer = await fetch(url, { method: 'HEAD' });
+      if (answer.ok) return url;
+    } catch {
+      return '';
+    }
+  }
+  return '';
+}
