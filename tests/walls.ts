@@ -53,8 +53,8 @@ export const walls: readonly Wall[] = [
   {
     from: /^src\/(site|pages|commands|browser)\//,
     not: /^src\/study\//,
-    but: /^src\/study\/(index|model\/addresses|derive\/search\/index)\.ts$/,
-    why: 'The toolkit has one front door, #study, and two small ones that a browser can load: #study/search and #study/addresses.',
+    but: /^src\/study\/(index|model\/addresses|derive\/search\/index|exports\/basket-files)\.ts$/,
+    why: 'The toolkit has one front door, #study, and three small ones that a browser can load: #study/search, #study/basket and #study/addresses.',
   },
   {
     from: /^src\/(site|study|browser)\//,

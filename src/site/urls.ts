@@ -46,6 +46,7 @@ export const sourcePairsUrl = (page = 1): string => paged('relations/sources/', 
 export const problemsUrl = (code = ''): string => at(code === '' ? 'problems/' : `problems/#${code}`);
 export const problemListUrl = (code: string, page = 1): string => paged(`problems/${code}/`, page);
 export const exportsUrl = (): string => at('exports/');
+export const basketUrl = (): string => at('basket/');
 export const searchUrl = (): string => at('search/');
 export const aboutUrl = (page = ''): string => at(page === '' || page === 'about' ? 'about/' : `about/${page}/`);
 

@@ -20,6 +20,8 @@ export type { ExportContext, ExportFile, ExportFormat } from './exports/format.t
 export { formats } from './exports/index.ts';
 export { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from './model/addresses.ts';
 export { citableIds, citableKinds, type CitableId, type CitableKind } from './exports/citable-ids.ts';
+export { basketShard, basketShards } from './exports/basket-records.ts';
+export { editionWords } from './exports/edition-words.ts';
 export { citations, cite, citationFormats, type CitationFormat } from './exports/citation.ts';
 export type { HeadElement } from './exports/head-elements.ts';
 export { headOf, type HeadContext, type HeadPage, type PageHead } from './exports/page-head.ts';
