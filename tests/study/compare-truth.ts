@@ -158,7 +158,7 @@ const idsOf = (axial: TruthAxial): readonly string[] =>
   ].filter((id) => id !== '' && !builtIn.has(id));
 
 const fold = (value: unknown): string =>
-  String(value ?? '')
+  (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
     .normalize('NFC')
     .replace(/[\u00ad\u200b\u200c\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')

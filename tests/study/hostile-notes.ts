@@ -5,7 +5,8 @@ const open = '\n**OPEN CODING TRACE:**\n\n';
 const axial = '\n**AXIAL CODING TRACE:**\n\n';
 const quote = '> A platform keeps every promise it makes to its teams.\n';
 
-const times = (count: number, make: (i: number) => string): string => Array.from({ length: count }, (_, i) => make(i)).join('');
+const times = (count: number, make: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => make(i)).join('');
 
 /** Name → a note with `size` of the thing in its name. */
 export const hostileNotes: Readonly<Record<string, (size: number) => string>> = {
@@ -16,7 +17,8 @@ export const hostileNotes: Readonly<Record<string, (size: number) => string>> = 
   'one long line of twice-encoded characters': (size) => `${header}\n> ${'itâ€™s '.repeat(size / 7)}\n`,
   'one long line of NUL': (size) => `${header}\n> ${'\0'.repeat(size)}\n`,
   'one long line of mixed scripts': (size) => `${header}\n> ${'pl\u0430tform '.repeat(size / 9)}\n`,
-  'open codes': (size) => `${header}\n${quote.repeat(20)}${open}${times(size, (i) => `open code ${i}\n`)}${axial}\`\`\`\nx\n\`\`\`\n`,
+  'open codes': (size) =>
+    `${header}\n${quote.repeat(20)}${open}${times(size, (i) => `open code ${i}\n`)}${axial}\`\`\`\nx\n\`\`\`\n`,
   'open codes and as many excerpts': (size) =>
     `${header}\n${times(size, (i) => `> Words of paragraph ${i} of the article about platforms.\n\n`)}${open}${times(size, (i) => `words of paragraph ${i + 1}\n`)}`,
   'equal open codes and codes': (size) =>
@@ -29,8 +31,10 @@ export const hostileNotes: Readonly<Record<string, (size: number) => string>> = 
     `${header}\n${quote}${open}one\n${axial}\`\`\`\n${times(size, (i) => `name = CClass(practice, "Label ${i}")\n`)}\`\`\`\n`,
   'undefined codes on one line': (size) =>
     `${header}\n${quote}${open}one\n${axial}\`\`\`\nadd_links({s1: [${times(size, (i) => `name_${word(i)}, `)}]}, role_name="contained_code")\n\`\`\`\n`,
-  'statements on one line': (size) => `${header}\n${quote}${open}one\n${axial}\`\`\`\n${times(size, (i) => `${word(i)}; `)}\n\`\`\`\n`,
-  'mentions of one code': (size) => `${header}\n${quote}${open}one\n${axial}\`\`\`\n${'same_name\n'.repeat(size)}\`\`\`\n`,
+  'statements on one line': (size) =>
+    `${header}\n${quote}${open}one\n${axial}\`\`\`\n${times(size, (i) => `${word(i)}; `)}\n\`\`\`\n`,
+  'mentions of one code': (size) =>
+    `${header}\n${quote}${open}one\n${axial}\`\`\`\n${'same_name\n'.repeat(size)}\`\`\`\n`,
   'labels in an axial part': (size) => `${header}\n${quote}${open}one\n${axial}${'added to s5:\n'.repeat(size)}`,
   'nested quotes': (size) => `${header}\n${'>'.repeat(size)} deep words\n`,
   'nested quotes on ever deeper lines': (size) => `${header}\n${times(size, (i) => `${'>'.repeat(i % 2000)} words\n`)}`,
@@ -42,12 +46,13 @@ export const hostileNotes: Readonly<Record<string, (size: number) => string>> = 
   'excerpts of one word': (size) => `${header}\n${times(size, (i) => `> w${i}\n\n`)}`,
   'speakers of one paragraph': (size) => `# p\n1\n\n> ${'Interviewer,\nso\n'.repeat(size)}`,
   'lines without quote': (size) => `${header}\n# coding\n${times(size, (i) => `loose line ${i}\n\n`)}`,
-  'lines before the first field': (size) => `# s\n1\n${times(size, (i) => `stray ${i}\n`)}## url\nhttps://example.org\n`,
+  'lines before the first field': (size) =>
+    `# s\n1\n${times(size, (i) => `stray ${i}\n`)}## url\nhttps://example.org\n`,
   'header fields': (size) => `# s\n1\n${times(size, (i) => `## title\nTitle ${i}\n`)}`,
   'unknown header fields': (size) => `# s\n1\n## title\nA\n${times(size, (i) => `## key ${word(i)}\nvalue\n`)}`,
   'blanks in a header field': (size) => `# s\n1\n## a${' '.repeat(size)}!\n## title\nA\n`,
   'blanks in a header line': (size) => `# s${' '.repeat(size)}!\n1\n## title\nA\n\n${quote}`,
-  'header lines that nearly start': (size) => `${`# s${' '.repeat(70)}!\n`.repeat(size)}`,
+  'header lines that nearly start': (size) => `# s${' '.repeat(70)}!\n`.repeat(size),
   'zeros in a header number': (size) => `# s\n${'0'.repeat(size)}x\n## title\nA\n`,
   'empty traces': (size) => `${header}\n${quote}${open.repeat(size)}`,
   traces: (size) => `${header}\n${`${quote}${open}one\n${axial}\`\`\`\nsame\n\`\`\`\n`.repeat(size)}`,
@@ -59,9 +64,11 @@ export const hostileNotes: Readonly<Record<string, (size: number) => string>> = 
   'image starts on one line': (size) => `${header}\n${'!['.repeat(size)}\n`,
   'broken images': (size) => `${header}\n${'![words(https://example.org/a.png\n\n'.repeat(size)}`,
   'brackets in images': (size) => `${header}\n${`![${']('.repeat(1500)}"a" "b" \n\n`.repeat(size / 1500)}`,
-  'closing brackets in an image': (size) => `${header}\n${`![a(https://example.org/${')'.repeat(3000)}\n\n`.repeat(size / 3000)}`,
+  'closing brackets in an image': (size) =>
+    `${header}\n${`![a(https://example.org/${')'.repeat(3000)}\n\n`.repeat(size / 3000)}`,
   'open brackets in a fence': (size) => `${header}\n${quote}${axial}\`\`\`\nx = ${'['.repeat(size)}\n\`\`\`\n`,
-  'quotation marks in a fence': (size) => `${header}\n${quote}${axial}\`\`\`\n${`x = CClass(practice, "a\n`.repeat(size)}\`\`\`\n`,
+  'quotation marks in a fence': (size) =>
+    `${header}\n${quote}${axial}\`\`\`\n${`x = CClass(practice, "a\n`.repeat(size)}\`\`\`\n`,
   'triple quotes in a fence': (size) => `${header}\n${quote}${axial}\`\`\`\n${"'''\nname\n".repeat(size)}\`\`\`\n`,
   'force relations in a fence': (size) =>
     `${header}\n${quote}${axial}\`\`\`\nadd_force_relations({a: {${times(size, (i) => `${word(i)}: positive, `)}}})\n\`\`\`\n`,

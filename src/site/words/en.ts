@@ -44,8 +44,7 @@ export const en = {
     paraphrased: 'The wording of all excerpts is paraphrased: they report what a source says and do not quote it.',
     notPermanent: 'Excerpt numbers of this study are not yet permanent: it has no ledger.',
     draft: 'Draft: not for citing.',
-    licence: (licence: string) =>
-      `Codes, definitions and notes: ${licence}. Quoted words belong to their authors.`,
+    licence: (licence: string) => `Codes, definitions and notes: ${licence}. Quoted words belong to their authors.`,
     contact: 'Contact',
     made: 'Made with Catena',
   },
@@ -357,7 +356,8 @@ export const en = {
     code: 'Problem',
     severityName: 'Severity',
     certificate: 'Certificate',
-    certificateIntro: 'Every byte of a note is shown on a page, is structure, or is left out for a stated reason. The three add up.',
+    certificateIntro:
+      'Every byte of a note is shown on a page, is structure, or is left out for a stated reason. The three add up.',
     file: 'File',
     bytes: 'Bytes',
     encoding: 'Encoding',
@@ -370,7 +370,8 @@ export const en = {
   },
 
   exports: {
-    intro: 'The study as files: for other tools, for bibliographies, for papers. All are made from the same data as these pages.',
+    intro:
+      'The study as files: for other tools, for bibliographies, for papers. All are made from the same data as these pages.',
     file: 'File',
     purpose: 'What it is for',
     follows: 'Follows',

@@ -61,7 +61,7 @@ function countTogether(study: Study): Map<CodeId, Map<CodeId, PassageId[]>> {
 
 function note(together: Map<CodeId, Map<CodeId, PassageId[]>>, a: CodeId, b: CodeId, passage: PassageId): void {
   let companions = together.get(a);
-  if (!companions) together.set(a, (companions = new Map()));
+  if (!companions) together.set(a, (companions = new Map<CodeId, PassageId[]>()));
   const passages = companions.get(b);
   if (passages) passages.push(passage);
   else companions.set(b, [passage]);

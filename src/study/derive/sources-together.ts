@@ -111,7 +111,7 @@ function pairCounts(study: Study): ReadonlyMap<SourceId, ReadonlyMap<SourceId, n
   const counts = new Map<SourceId, Map<SourceId, number>>();
   eachPair(study, (a, b) => {
     let row = counts.get(a);
-    if (!row) counts.set(a, (row = new Map()));
+    if (!row) counts.set(a, (row = new Map<SourceId, number>()));
     row.set(b, (row.get(b) ?? 0) + 1);
   });
   return counts;

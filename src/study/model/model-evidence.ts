@@ -62,7 +62,7 @@ function saidByModel(model: CompanionModel, sources: readonly Source[]): Readonl
   const said = new Map<string, Places>();
   for (const { source, code, file, line } of model.evidence) {
     if (source === null || code === null) continue;
-    const places: Places = said.get(code) ?? new Map();
+    const places: Places = said.get(code) ?? new Map<string, { readonly file: string; readonly line: number }>();
     said.set(code, places);
     const name = nameOf(source);
     if (!places.has(name)) places.set(name, { file, line });

@@ -38,7 +38,7 @@ const starts = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly num
 
 function startsOf(file: string, text: string, texts: ReadonlyMap<string, string>): readonly number[] {
   let known = starts.get(texts);
-  if (!known) starts.set(texts, (known = new Map()));
+  if (!known) starts.set(texts, (known = new Map<string, readonly number[]>()));
   let found = known.get(file);
   if (!found) {
     const ends: number[] = [0];

@@ -18,6 +18,7 @@ export interface Repaired {
 }
 
 // Lead characters C2–F4 as Windows-1252 shows them, ligature controls, and the invisible.
+// eslint-disable-next-line no-control-regex -- ligatures come as control characters
 const suspicious = /[\u00c2-\u00f4\u000b\u000c\u000e\u000f\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const ligatures: Readonly<Record<string, string>> = {
   '\u000b': 'ff',

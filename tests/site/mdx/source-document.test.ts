@@ -21,7 +21,8 @@ interface Element {
 async function compiled(document: string): Promise<readonly SourcePart[]> {
   const element = (type: unknown, props: Element['props']): Element => ({ type, props });
   const body = document.slice(document.indexOf('\n---\n') + 5);
-  const { default: Content } = await evaluate(body, { Fragment: 'fragment', jsx: element, jsxs: element } as never);
+  const runtime: unknown = { Fragment: 'fragment', jsx: element, jsxs: element };
+  const { default: Content } = await evaluate(body, runtime as never);
   const components = { Passage: 'passage', Excerpt: 'excerpt', Figure: 'figure', Listing: 'listing' };
   return partsOf(Content({ components }));
 }

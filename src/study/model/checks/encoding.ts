@@ -95,8 +95,8 @@ function repairNotices(start: number, repairs: readonly RepairAt[]): readonly No
 }
 
 // NUL, other controls, and marks that turn the direction of writing. Tab and line ends are none of them.
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const special =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /(\0)|([\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f])|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function characterNotices(start: number, text: string, repairs: readonly RepairAt[]): readonly Notice[] {
