@@ -3,7 +3,7 @@
 import type { Note, NoteContent, Notice } from '../parse/note.ts';
 import { parseNote } from '../parse/parse-note.ts';
 import { isMdx, parseMdxSource } from '../parse/mdx-source.ts';
-import { problem, problemAt } from '../problems/report.ts';
+import { placeAt, problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { TextFile } from '../read/folder.ts';
 import { linesOf, type Locator } from '../read/lines.ts';
@@ -97,41 +97,39 @@ function isTemplate(note: NoteContent): boolean {
 
 /** The first by path keeps a contested id, the next takes its file-name vote if that is free, else `s6-2`. */
 function nameApart(candidates: readonly Candidate[]): { drafts: readonly Draft[]; problems: readonly Problem[] } {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, Candidate>();
   const waiting: Candidate[] = [];
   const names = new Map<Candidate, string>();
   for (const candidate of candidates) {
     if (taken.has(candidate.identity.id)) waiting.push(candidate);
     else {
-      taken.set(candidate.identity.id, candidate.file.path);
+      taken.set(candidate.identity.id, candidate);
       names.set(candidate, candidate.identity.id);
     }
   }
   const problems: Problem[] = [];
   for (const candidate of waiting) {
-    const claimed = candidate.identity.id;
     const id = freeName(candidate, taken);
-    const other = taken.get(claimed) ?? '';
-    taken.set(id, candidate.file.path);
+    const other = taken.get(candidate.identity.id);
+    taken.set(id, candidate);
     names.set(candidate, id);
-    const locate = candidate.lines.position;
-    const one = problemAt(
-      candidate.file.path,
-      locate,
-      {
-        code: 'id-duplicate',
-        span: candidate.note.header.span,
-        args: { file: candidate.file.path, other, claimed, id },
-      },
-      { source: id },
-    );
-    problems.push({ ...one, other: { file: other, line: 1, column: 1, words: `the other note that says ${claimed}` } });
+    if (other) problems.push(contested(candidate, other, id));
   }
   const drafts = candidates.map((candidate) => draftOf(candidate, names.get(candidate) ?? candidate.identity.id));
   return { drafts, problems };
 }
 
-function freeName(candidate: Candidate, taken: ReadonlyMap<string, string>): string {
+/** Two notes say the same id; the second is shown as `id`. */
+function contested(candidate: Candidate, other: Candidate, id: string): Problem {
+  const claimed = candidate.identity.id;
+  const args = { file: candidate.file.path, other: other.file.path, claimed, id };
+  const noticed = { code: 'id-duplicate', span: candidate.note.header.span, args };
+  const one = problemAt(candidate.file.path, candidate.lines.position, noticed, { source: id });
+  const there = placeAt(other.file.path, other.lines.position, other.note.header.span);
+  return { ...one, other: { ...there, words: `the other note that says ${claimed}` } };
+}
+
+function freeName(candidate: Candidate, taken: ReadonlyMap<string, Candidate>): string {
   const { fromFile, id } = candidate.identity;
   if (fromFile !== null && !taken.has(fromFile)) return fromFile;
   let n = 2;

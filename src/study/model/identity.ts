@@ -19,6 +19,7 @@ export interface Identity {
   readonly notices: readonly Notice[];
 }
 
+const fileName = 'the file name';
 const stemForm = /^([sp])[ _-]?0*(\d{1,9})$/i;
 const suffixForm = /-([sp])0*(\d{1,9})\/?$/i;
 const nameForm = /^([sp])[ _-]?0*(\d{1,9})$/i;
@@ -28,12 +29,14 @@ export function identify(path: string, note: NoteContent): Identity {
   const votes = votesOf(stem, note);
   const id = winner(votes) ?? fallback(stem, note);
   const words = votes.map((vote) => `${vote.where}: ${vote.id}`).join(', ');
+  const winning = votes.find((vote) => vote.id === id && vote.where !== fileName);
   const notices = votes
     .filter((vote) => vote.id !== id && vote.weight === 1)
     .map((vote): Notice => ({
       code: 'header-id-conflict',
       span: vote.span,
       args: { where: vote.where, found: vote.id, id, votes: words },
+      ...(winning ? { other: { ...winning.span, words: `${winning.where} says ${id}` } } : {}),
     }));
   return {
     id: sourceId(id),
@@ -51,7 +54,7 @@ function votesOf(stem: string, note: NoteContent): readonly Vote[] {
   const add = (where: string, id: string | null, weight: number, span: Span): void => {
     if (id !== null) votes.push({ where, id, weight, span });
   };
-  add('the file name', voteFor(stemForm.exec(stem)), 1, header.span);
+  add(fileName, voteFor(stemForm.exec(stem)), 1, header.span);
   if (header.number !== null) add('the header', `${header.letter ?? 's'}${header.number}`, 1, header.span);
   if (metadata) {
     add('the metadata variable', voteFor(nameForm.exec(metadata.variable)), 1, metadata.span);

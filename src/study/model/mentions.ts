@@ -42,6 +42,10 @@ function indexOf(draft: Draft): Index {
         // A definition says most about a code.
         if (!index.has(key) || statement.define?.id === id) index.set(key, statement);
       }
+  // A code that bears a name of the metamodel is defined and not mentioned.
+  for (const { statements } of draft.note.traces)
+    for (const statement of statements)
+      if (statement.define) index.set(`${statement.line} ${statement.define.id}`, statement);
   return index;
 }
 

@@ -111,6 +111,6 @@ function mismatch(
     code: 'metadata-mismatch',
     span,
     args: { field: key, header: header.slice(0, 300), metadata: metadata.slice(0, 300), shown },
-    ...(second === undefined ? {} : { other: second }),
+    ...(second === undefined ? {} : { other: { ...second, words: 'the metadata' } }),
   };
 }

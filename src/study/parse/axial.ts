@@ -6,7 +6,7 @@ import { readLoosely } from './loose-python.ts';
 import { looseTokens } from './loose-tokens.ts';
 import type { NoteStatement, Notice } from './note.ts';
 import type { PyExpression, PyStatement } from './python-tree.ts';
-import { parsePython } from './python.ts';
+import { breakIn, parsePython } from './python.ts';
 import type { Span } from '../problems/place.ts';
 
 export { parseMetadata, type MetadataReading } from './metadata.ts';
@@ -235,6 +235,18 @@ function salvage(fence: Fence, line: LogicalLine, text: string): void {
   }
   push(fence, line, meaning, true);
   notice(fence, 'axial-syntax-salvaged', line, { read: meaning.ids.join(', ') });
+  markBreak(fence, line, text);
+}
+
+/** The caret stands where Python breaks, when that is on the statement's first line. */
+function markBreak(fence: Fence, line: LogicalLine, text: string): void {
+  const last = fence.notices.at(-1);
+  if (last === undefined || fence.patience <= 0) return;
+  fence.patience -= text.length;
+  const at = breakIn(text, line.start + fence.start, last.span);
+  const sameLine = fence.lineOf(at.start) === fence.lineOf(last.span.start);
+  const where = sameLine ? { span: at } : { other: { ...at, words: 'where Python would stop' } };
+  fence.notices[fence.notices.length - 1] = { ...last, ...where };
 }
 
 // Names with commas, full stops, arrows and brackets between them; a sentence has other signs too.

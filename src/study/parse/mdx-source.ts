@@ -67,8 +67,11 @@ function treeOf(body: string, reading: Reading): Tree | undefined {
     // satteri's node type is wider than what is read here.
     return mdxToMdast(body, { features: { smartPunctuation: false } }) as unknown as Tree;
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not MDX';
-    reading.notices.push({ code: 'mdx-syntax', span: { start: 0, end: 1 }, args: { reason } });
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not MDX';
+    const [, line, column, reason = message] = /^(\d+):(\d+): (.*)$/.exec(message) ?? [];
+    const start = (reading.page.lines.lines[Number(line ?? 1) - 1]?.start ?? 0) + Number(column ?? 1) - 1;
+    const words = reason.replace(/ \(\d+:\d+(?:-\d+:\d+)?\)| \([a-z-]+:[a-z-]+\)/g, '');
+    reading.notices.push({ code: 'mdx-syntax', span: { start, end: start + 1 }, args: { reason: words } });
     return undefined;
   }
 }

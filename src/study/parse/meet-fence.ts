@@ -41,6 +41,7 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
     return;
   }
   if (walk.trace) {
+    walk.trace.fenceAt ??= at;
     addFence(walk.page, walk.trace, inner, walk);
     return;
   }

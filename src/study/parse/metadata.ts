@@ -7,7 +7,7 @@ import { looseTokens } from './loose-tokens.ts';
 import { meantFunction } from './misspelt.ts';
 import type { NoteMetadata, Notice } from './note.ts';
 import type { PyCall, PyDict, PyExpression } from './python-tree.ts';
-import { parsePython } from './python.ts';
+import { breakIn, parsePython } from './python.ts';
 import type { Span } from '../problems/place.ts';
 
 export interface MetadataReading {
@@ -67,7 +67,11 @@ function readClass(code: string, start: number, line: LogicalLine, notices: Noti
   const span = { start: offset, end: start + line.end };
   const read = strictly(text, offset, line) ?? loosely(text, offset);
   if (read?.target.kind !== 'name') return null;
-  if (read.salvaged) notices.push({ code: 'metadata-syntax-salvaged', span, args: { text: text.slice(0, 120) } });
+  if (read.salvaged) {
+    const at = breakIn(text, offset, span);
+    const words = code.slice(lineStart(code, at.start - start), at.start - start + 60).split(/[\r\n]/)[0] ?? '';
+    notices.push({ code: 'metadata-syntax-salvaged', span: at, args: { text: words.trim() } });
+  }
   const { call } = read;
   const [kind, name] = call.positional;
   const values = entriesOf(call, code, start);
@@ -79,6 +83,8 @@ function readClass(code: string, start: number, line: LogicalLine, notices: Noti
     span,
   };
 }
+
+const lineStart = (code: string, at: number): number => Math.max(code.lastIndexOf('\n', at - 1), at - 120, -1) + 1;
 
 interface Read {
   readonly target: PyExpression;

@@ -2,6 +2,7 @@
 
 import { parser } from '@lezer/python';
 import { errorsOf, maxNesting, readList, type PyNode } from './python-expressions.ts';
+import type { Span } from '../problems/place.ts';
 import type { PyError, PyExpression, PyImport, PyReading, PyStatement } from './python-tree.ts';
 
 /** One parse of one text. `errors` grows while the tree is read. */
@@ -18,6 +19,32 @@ export function parsePython(text: string, start = 0): PyReading {
   const statements = childrenOf(tree.topNode).flatMap((node) => readStatement(node, reading, 0));
   return { statements, errors: reading.errors };
 }
+
+/** Where broken Python breaks, with at least one character; `fallback` where the parser does not say or the text is too long to ask. */
+export function breakIn(text: string, start: number, fallback: Span): Span {
+  const first = text.length > longestBroken ? undefined : errorsOf(parser.parse(plainLines(text)), start)[0];
+  if (!first) return fallback;
+  const quote = openQuote(text);
+  if (quote !== undefined && start + quote < first.start) return { start: start + quote, end: start + quote + 1 };
+  const from = Math.min(first.start, start + text.length - 1);
+  return { start: from, end: Math.max(first.end, from + 1) };
+}
+
+/** The first quotation mark that its line does not close: the parser notices it only further on. */
+function openQuote(text: string): number | undefined {
+  if (/'''|"""/.test(text)) return undefined;
+  let open: number | undefined;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i];
+    if (character === '\\') i += 1;
+    else if (open === undefined && (character === '"' || character === "'")) open = i;
+    else if (open !== undefined && character === text[open]) open = undefined;
+    else if (open !== undefined && (character === '\n' || character === '\r')) return open;
+  }
+  return open;
+}
+
+const longestBroken = 2000;
 
 // The parser knows LF, blank and tab only. Every replacement keeps the length, so that offsets stay true.
 const blanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;

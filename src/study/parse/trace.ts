@@ -15,7 +15,9 @@ export interface OpenTrace {
   hasAxial: boolean;
   /** True for the first AXIAL marker before any excerpt: its fence holds the source's metadata. */
   metadata: boolean;
+  /** The fences that were read into it, and where the first opens. */
   fences: number;
+  fenceAt: Span | null;
   end: number;
   readonly paragraphs: Span[][];
   readonly statements: NoteStatement[];
@@ -37,6 +39,7 @@ export function openTrace(page: Page, at: Span, part: 'open' | 'axial', metadata
     hasOpen: part === 'open',
     hasAxial: part === 'axial',
     fences: 0,
+    fenceAt: null,
     end: at.end,
     paragraphs: [],
     statements: [],

@@ -42,8 +42,10 @@ export function endTrace(walk: Walk): void {
     return;
   }
   if (trace.excerpts.length === 0) walk.notices.push({ code: 'trace-without-excerpt', span: open.at });
-  if (!open.hasAxial)
-    walk.notices.push({ code: open.fences > 0 ? 'trace-axial-unmarked' : 'trace-without-axial', span: open.at });
+  if (!open.hasAxial && open.fenceAt) {
+    const other = { ...open.at, words: 'the marker of its open part' };
+    walk.notices.push({ code: 'trace-axial-unmarked', span: open.fenceAt, other });
+  } else if (!open.hasAxial) walk.notices.push({ code: 'trace-without-axial', span: open.at });
   walk.traces.push({ ...trace, remarks: [...walk.carried, ...trace.remarks] });
   walk.carried = [];
   walk.run = [];

@@ -16,7 +16,7 @@ export interface CatalogueEntry {
   readonly title: string;
   readonly why: string;
   readonly mend: string;
-  /** A warning that `--strict` refuses. */
+  /** A warning that `--strict` refuses: words may be lost or misread, or something is shown that nobody released. */
   readonly strict?: true;
   /** One sentence about one case: what was found, what was expected, what was done. */
   readonly message: (args: ProblemArguments) => string;

@@ -1,7 +1,7 @@
 // In: all sources and the settings. Out: what is wrong between sources, and ids in settings that do not exist.
 
 import type { Place } from '../../problems/place.ts';
-import { problem } from '../../problems/report.ts';
+import { placeAt, problem } from '../../problems/report.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Draft } from '../draft.ts';
 import type { Settings, Source } from '../study.ts';
@@ -62,7 +62,7 @@ function fieldPlace(draft: Draft, key: 'url' | 'title'): Place {
   const field = draft.note.header.fields.get(key);
   const span =
     field && field.text.trim() !== '' ? field.span : (draft.note.metadata?.spans[key] ?? draft.note.header.span);
-  return { file: draft.file.path, ...draft.lines.position(span.start) };
+  return placeAt(draft.file.path, draft.lines.position, span);
 }
 
 export function checkInterviews(

@@ -26,7 +26,7 @@ export const accessProblems = {
     why: 'Excerpts are new, edited or gone since the ledger was written. New ones have numbers that are not yet kept.',
     mend: 'Run npm run anchors, read what it prints, and commit anchors.jsonl.',
     message: (a) =>
-      `${a['added'] ?? 0} excerpts are new, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved and ${a['retired'] ?? 0} gone since the ledger was written`,
+      `since the ledger was written ${a['added'] ?? 0} excerpts were added, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved and ${a['retired'] ?? 0} taken away`,
   },
   'ledger-syntax': {
     severity: 'error',

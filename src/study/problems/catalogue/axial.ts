@@ -19,6 +19,7 @@ export const axialProblems = {
   },
   'axial-not-read': {
     severity: 'warning',
+    strict: true,
     title: 'Python beyond coding',
     why: 'Loops, conditions and definitions are never run; coding is read from plain statements.',
     mend: 'Write the codes out.',
@@ -33,13 +34,15 @@ export const axialProblems = {
   },
   'axial-in-string': {
     severity: 'warning',
+    strict: true,
     title: 'Statements inside a string',
     why: "Codes were put between ''' quotes, as if to switch them off. They were read as coding.",
     mend: 'Take the quotes away, or delete the codes.',
-    message: (a) => `${a['count'] ?? 'some'} codes stand inside a string; read as coding`,
+    message: (a) => `“${a['text']}” stands inside a string; its codes were read as coding`,
   },
   'axial-unknown-function': {
     severity: 'warning',
+    strict: true,
     title: 'An unknown function',
     why: 'The function is none of the CodeableModels library. Its codes are kept, the relation it would draw is not.',
     mend: 'Correct its name.',

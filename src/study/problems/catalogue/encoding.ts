@@ -13,6 +13,7 @@ export const encodingProblems = {
   },
   'encoding-windows-1252': {
     severity: 'warning',
+    strict: true,
     title: 'The file is Windows-1252',
     why: 'Notes are UTF-8. A Windows-1252 file reads differently on every system.',
     mend: 'Save the file as UTF-8.',
@@ -20,6 +21,7 @@ export const encodingProblems = {
   },
   'encoding-invalid-bytes': {
     severity: 'warning',
+    strict: true,
     title: 'Bytes that are no characters',
     why: 'The file is UTF-8 (or UTF-16) but for some bytes, which other programs show as question marks.',
     mend: 'Write the characters again and save the file as UTF-8.',
@@ -71,6 +73,7 @@ export const encodingProblems = {
   },
   'encoding-nul': {
     severity: 'warning',
+    strict: true,
     title: 'NUL characters',
     why: 'NUL ends a text for many programs: a part of the note may be lost elsewhere.',
     mend: 'Delete the character, or save the file as UTF-8 if it was UTF-16.',

@@ -94,6 +94,7 @@ export const excerptProblems = {
   },
   'text-unread': {
     severity: 'warning',
+    strict: true,
     title: 'Characters that belong to nothing',
     why: 'Every character of a note is accounted for. These are in no field, excerpt or trace, and are shown here only.',
     mend: 'Delete them, or write them as the format has it.',

@@ -22,6 +22,7 @@ export const headerProblems = {
   },
   'header-key-repeated': {
     severity: 'warning',
+    strict: true,
     title: 'A header field stands twice',
     why: 'Only one value can be right.',
     mend: 'Delete one of the two.',
@@ -36,6 +37,7 @@ export const headerProblems = {
   },
   'header-stray-text': {
     severity: 'warning',
+    strict: true,
     title: 'Text in the header that belongs to no field',
     why: 'It is shown on this page only.',
     mend: 'Put it below a field, or after # coding as an excerpt.',
@@ -43,6 +45,7 @@ export const headerProblems = {
   },
   'header-missing': {
     severity: 'warning',
+    strict: true,
     title: 'The note has no header',
     why: 'A note starts with # s or # p, a number and nine fields; without them the record of the source is empty.',
     mend: 'Add the header of the template before the first excerpt.',
@@ -92,6 +95,7 @@ export const headerProblems = {
   },
   'header-not-recorded': {
     severity: 'warning',
+    strict: true,
     title: 'Neither title nor address is recorded',
     why: 'Nobody can find the source.',
     mend: 'Add ## title and ## url.',
@@ -106,13 +110,15 @@ export const headerProblems = {
   },
   'metadata-syntax-salvaged': {
     severity: 'warning',
+    strict: true,
     title: 'The metadata trace is not valid Python',
     why: 'Other tools of the study cannot read it. What could be read is shown.',
     mend: 'Correct the line that is marked.',
-    message: (a) => `“${a['text']}” is not valid Python; what could be read is shown`,
+    message: (a) => `“${a['text']}” is not valid Python here; what could be read is shown`,
   },
   'metadata-statement': {
     severity: 'warning',
+    strict: true,
     title: 'A statement in the metadata trace that describes no source',
     why: 'The first axial fence describes the source and its references. What else stands there belongs to no passage.',
     mend: 'Move the statement into the axial part of a trace that follows excerpts.',

@@ -33,6 +33,7 @@ export const studyProblems = {
   },
   'note-skipped': {
     severity: 'warning',
+    strict: true,
     title: 'A file that is not a note',
     why: 'It has no header, no trace and no quote.',
     mend: 'Give it a header, or move it out of the folder of notes.',
@@ -54,6 +55,7 @@ export const studyProblems = {
   },
   'file-passed-over': {
     severity: 'warning',
+    strict: true,
     title: 'Something that looks like a note is none',
     why: 'Folders, links to folders and devices hold no words of their own; links to folders are never followed.',
     mend: 'Rename the folder, or put the notes themselves into the study.',
@@ -75,6 +77,7 @@ export const studyProblems = {
   },
   'settings-unknown-key': {
     severity: 'warning',
+    strict: true,
     title: 'An unknown setting',
     why: 'It has no effect.',
     mend: 'Check its spelling in the README.',
@@ -89,6 +92,7 @@ export const studyProblems = {
   },
   'settings-acknowledge-unused': {
     severity: 'warning',
+    strict: true,
     title: 'An acknowledgement fits no problem',
     why: 'The fault was mended, or the entry names it wrongly: a reader would look for it in vain.',
     mend: 'Delete the entry, or correct its code, source, file or line.',
@@ -121,7 +125,8 @@ export const studyProblems = {
     title: 'Notes and model differ',
     why: 'The evidence that the model lists is not the evidence in the notes. Both are shown with their origin.',
     mend: 'Bring the two together, or declare codes out of scope in study.yaml.',
-    message: (a) => `${a['onlyModel']} links of evidence stand in the model only, ${a['onlyNotes']} in the notes only`,
+    message: (a) =>
+      `links of evidence differ: ${a['onlyModel']} in the model only, ${a['onlyNotes']} in the notes only`,
   },
   'model-syntax': {
     severity: 'error',

@@ -68,6 +68,7 @@ export const traceProblems = {
   },
   'fence-without-marker': {
     severity: 'warning',
+    strict: true,
     title: 'Coding in a fence without a marker',
     why: 'Without a marker a fence is a listing quoted from the source.',
     mend: 'Write **AXIAL CODING TRACE:** before it, if it is coding.',

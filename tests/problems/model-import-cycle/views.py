@@ -1,0 +1,2 @@
+from model import access_policy
+shown = access_policy

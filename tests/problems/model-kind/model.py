@@ -1,0 +1,5 @@
+s1 = CClass(source, "s1")
+access_policy = CClass(practice, "Access Policy")
+add_links({s1: [access_policy]}, role_name="contained_code")
+deny = CClass(force, "Deny")
+add_links({deny: access_policy}, role_name="next decision")
