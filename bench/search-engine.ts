@@ -15,81 +15,8 @@ import {
   vocabularyOf,
   withShard,
   type Store,
-  type StoredStudy,
 } from '../src/study/derive/search/index.ts';
-import { asExcerptId, codeId, sourceId } from '../src/study/model/ids.ts';
-
-// A fixed sequence of numbers below 1: the same corpus on every machine.
-function* numbers(): Generator<number> {
-  let state = 1;
-  for (;;) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
-const random = numbers();
-const next = (): number => random.next().value ?? 0;
-
-const syllables = [
-  'da',
-  'ta',
-  'me',
-  'sh',
-  'plat',
-  'form',
-  'gov',
-  'ern',
-  'ser',
-  've',
-  'own',
-  'er',
-  'pro',
-  'duct',
-  'lake',
-  'team',
-  'in',
-  're',
-];
-const vocabulary = Array.from({ length: 20_000 }, (_, index) =>
-  Array.from({ length: 1 + (index % 4) }, () => syllables[Math.floor(next() * syllables.length)] ?? '').join(''),
-);
-// Few words make most of a text: the rank falls with the fourth power of a number below 1.
-const aWord = (): string => vocabulary[Math.floor(next() ** 4 * vocabulary.length)] ?? 'data';
-const aText = (words: number): string => `${Array.from({ length: words }, aWord).join(' ')}’s end.`;
-
-function studyOf(excerpts: number): StoredStudy {
-  const codes = Array.from({ length: 200 }, (_, index) => codeId(`${aWord()}_${aWord()}_${index}`));
-  const perSource = 27;
-  const sources = Array.from({ length: Math.ceil(excerpts / perSource) }, (_, at) => {
-    const ids = Array.from({ length: Math.min(perSource, excerpts - at * perSource) }, (_one, index) => index + 1);
-    const texts = ids.map(() => aText(20 + Math.floor(next() * 110)));
-    const passageOf = (first: number): StoredStudy['sources'][number]['passages'][number] => ({
-      excerpts: ids.slice(first, first + 5).map((number) => asExcerptId(`s${at + 1}-e${number}`)),
-      codes: codes.filter(() => next() < 0.02),
-      openCodes: [{ text: aText(4) }],
-    });
-    return {
-      id: sourceId(`s${at + 1}`),
-      title: aText(6),
-      sourceType: at % 3 === 0 ? 'Blog post' : 'Talk',
-      authorType: 'Practitioner',
-      excerpts: ids.map((number, index) => ({
-        id: asExcerptId(`s${at + 1}-e${number}`),
-        number,
-        kind: number % 9 === 1 ? ('heading' as const) : ('quote' as const),
-        text: texts[index] ?? '',
-      })),
-      passages: [0, 5, 10, 15, 20].map(passageOf),
-    };
-  });
-  return {
-    digest: '0'.repeat(64),
-    settings: { release: '' },
-    codes: codes.map((id) => ({ id, label: id.replaceAll('_', ' '), kind: 'force', aliases: [] })),
-    sources,
-  };
-}
+import { aWord, generatedSearchStudy, vocabulary } from './search-study.ts';
 
 function longest(runs: number, work: () => unknown): string {
   const times = Array.from({ length: runs }, () => {
@@ -100,7 +27,7 @@ function longest(runs: number, work: () => unknown): string {
   return `${Math.max(...times).toFixed(1)} ms`;
 }
 
-function opened(study: StoredStudy): Store {
+function opened(study: Parameters<typeof buildStore>[0]): Store {
   const built = buildStore(study);
   const weigh = (json: string): number => gzipSync(json).length;
   const shards = built.shards.map((shard) => weigh(shard.json));
@@ -144,7 +71,7 @@ const typed = (store: Store): readonly string[] => [
 
 for (const excerpts of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1215, 40_000]) {
   console.log(`${excerpts} excerpts`);
-  const store = opened(studyOf(excerpts));
+  const store = opened(generatedSearchStudy(excerpts));
   for (const address of typed(store)) {
     const state = fromParams(new URLSearchParams(address));
     const { query } = queryOf(state);

@@ -31,7 +31,8 @@ function group(source: string, records: readonly SearchRecord[], count: number, 
     make('small', {}, counted(place.words, place.words.bySource.count, count)),
   );
   const items = records.map((record) => {
-    const label = fill(place.words, place.words.result.open, { id: record.id });
+    // The number that is seen comes first in the name that is heard.
+    const label = `${record.number}: ${fill(place.words, place.words.result.open, { id: record.id })}`;
     const link = make(
       'a',
       { href: hitAddress(place, record, answer.state), 'aria-label': label },
