@@ -24,8 +24,8 @@ class ExcerptBasket extends HTMLElement {
     for (const element of text.querySelectorAll<HTMLElement>('[data-excerpt]')) {
       const id = element.dataset['excerpt'] ?? '';
       const place = element.closest('.excerpt, .hit');
-      if (place === null || place.querySelector('[data-basket]') !== null) continue;
-      actsOf(place).append(this.button(id));
+      const acts = place && actsOf(place);
+      if (acts?.querySelector('[data-basket]') === null) acts.append(this.button(id));
     }
   }
 
@@ -68,7 +68,8 @@ class ExcerptBasket extends HTMLElement {
 
 /** The line of what can be done with an excerpt. */
 function actsOf(place: Element): Element {
-  const found = place.querySelector(':scope > .acts, .hit-address');
+  const alone = place.closest('.sole')?.querySelector('.links');
+  const found = alone ?? place.querySelector(':scope > .acts, .hit-address');
   if (found !== null) return found;
   const acts = document.createElement('p');
   acts.className = 'acts';

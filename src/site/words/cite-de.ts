@@ -6,8 +6,9 @@ import { count } from './en.ts';
 export const citeDe: CiteWords = {
   article: 'Den Artikel zitieren',
   evidence: 'Diese Belegseite zitieren',
-  excerpt: 'Diesen Auszug zitieren',
-  passage: (number) => `Seine Passage zitieren (Passage ${number})`,
+  heading: 'Zitieren',
+  excerpt: 'Diesen Auszug',
+  passage: (number) => `Seine Passage (Passage ${number})`,
   code: 'Diesen Code zitieren',
   decision: 'Diese Entscheidung zitieren',
   study: 'Diese Studie zitieren',

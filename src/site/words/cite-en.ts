@@ -5,8 +5,9 @@ import { count } from './en.ts';
 export const citeEn = {
   article: 'Cite the article',
   evidence: 'Cite this evidence page',
-  excerpt: 'Cite this excerpt',
-  passage: (number: number) => `Cite its passage (passage ${number})`,
+  heading: 'Cite',
+  excerpt: 'This excerpt',
+  passage: (number: number) => `Its passage (passage ${number})`,
   code: 'Cite this code',
   decision: 'Cite this decision',
   study: 'Cite this study',
