@@ -86,7 +86,8 @@ class FacetTable extends HTMLElement {
       if (at === place) head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     });
-    const sorted = place < 0 ? [...this.#rows] : [...this.#rows].sort((a, b) => compare(cell(a, place), cell(b, place)));
+    const sorted =
+      place < 0 ? [...this.#rows] : [...this.#rows].sort((a, b) => compare(cell(a, place), cell(b, place)));
     if (sort.startsWith('-')) sorted.reverse();
     this.querySelector('tbody')?.append(...sorted);
   }

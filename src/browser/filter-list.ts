@@ -17,7 +17,9 @@ class FilterList extends HTMLElement {
   }
 
   #filter(typed: string): void {
-    const wanted = folded(typed).split(' ').filter((word) => word !== '');
+    const wanted = folded(typed)
+      .split(' ')
+      .filter((word) => word !== '');
     let [shown, total] = [0, 0];
     for (const part of this.querySelectorAll('tbody')) {
       let inPart = 0;

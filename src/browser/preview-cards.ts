@@ -85,14 +85,17 @@ function cardFile(link: HTMLAnchorElement, base: string): CardFile | null {
 }
 
 function cardIn(file: unknown, id: string): Card | null {
-  const found: unknown =
-    id === '' || typeof file !== 'object' || file === null ? file : Reflect.get(file, id);
+  const found: unknown = id === '' || typeof file !== 'object' || file === null ? file : Reflect.get(file, id);
   // The files are written by pages/cards with these fields.
   return typeof found === 'object' && found !== null && 'title' in found ? (found as Card) : null;
 }
 
 function parts({ kind, title, facts, words, lang }: Card): readonly HTMLElement[] {
-  const [head, said, text] = [document.createElement('b'), document.createElement('small'), document.createElement('span')];
+  const [head, said, text] = [
+    document.createElement('b'),
+    document.createElement('small'),
+    document.createElement('span'),
+  ];
   head.className = kind === '' ? '' : `sign ${kind}`;
   head.append(title);
   said.append(facts);

@@ -1,6 +1,16 @@
 // The menu: every page of the site is reached from here, directly or through a list. To add one: a line.
 
-import { aboutUrl, bookIndexUrl, codebookUrl, codesUrl, exportsUrl, problemsUrl, relationsUrl, searchUrl, sourcesUrl } from './urls.ts';
+import {
+  aboutUrl,
+  bookIndexUrl,
+  codebookUrl,
+  codesUrl,
+  exportsUrl,
+  problemsUrl,
+  relationsUrl,
+  searchUrl,
+  sourcesUrl,
+} from './urls.ts';
 import type { Words } from './words/index.ts';
 
 export interface MenuEntry {

@@ -76,7 +76,8 @@ export const saturationUrl = (): string => at('saturation/');
 export const claimsUrl = (): string => at('claims/');
 export const plotsUrl = (): string => at('plots/');
 export const plotUrl = (name: string): string => at(`plots/${name}/`);
-export const plotTableUrl = (name: string, page: number): string => at(`plots/${name}/data/${page === 1 ? '' : `${page}/`}`);
+export const plotTableUrl = (name: string, page: number): string =>
+  at(`plots/${name}/data/${page === 1 ? '' : `${page}/`}`);
 export const plotFileUrl = (name: string, type: 'svg' | 'csv'): string => at(`plots/${name}.${type}`);
 export const claimId = (claim: string): string => `claim-${claim}`;
 export const optionId = (id: string): string => `option-${slugOf(id)}`;

@@ -15,12 +15,10 @@ export const en = {
   passages: (n: number) => count(n, 'passage', 'passages'),
   codes: (n: number) => count(n, 'code', 'codes'),
   openCodes: (n: number) => count(n, 'open code', 'open codes'),
-  problems: (n: number) => count(n, 'problem', 'problems'),
   previous: 'Previous',
   next: 'Next',
   page: (n: number) => `Page ${n}`,
   pages: 'Pages of this list',
-  wayBack: 'Way back',
 
   site: {
     skip: 'Skip to the text',
@@ -46,7 +44,6 @@ export const en = {
     draft: 'Draft: not for citing.',
     licence: (licence: string) => `Codes, definitions and notes: ${licence}. Quoted words belong to their authors.`,
     contact: 'Contact',
-    made: 'Made with Catena',
   },
 
   home: {
@@ -103,10 +100,8 @@ export const en = {
     headerSays: 'header',
     metadataSays: 'metadata',
     shown: 'shown',
-    disagreements: 'Header and metadata of the note disagree',
     contents: 'Contents',
     portrait: 'Portrait',
-    portraitOf: (n: number) => `${count(n, 'excerpt', 'excerpts')}, coloured by the kind of most codes beside it`,
     excerpts: 'Excerpts',
     dialogue: 'Conversation',
     cell: (number: number, passage: number | null, kinds: string) =>
@@ -135,7 +130,6 @@ export const en = {
     line: (line: number) => `line ${line}`,
     figure: 'Figure',
     figureAt: 'Figure at',
-    listing: 'Listing',
     unquoted: 'Stands outside quotes in the note',
     repaired: (what: string) => `Repaired: ${what}.`,
     repairs: {
@@ -191,7 +185,6 @@ export const en = {
     after: 'After',
     first: 'This is the first excerpt of its source.',
     last: 'This is the last excerpt of its source.',
-    findOriginal: 'Find in the original',
     cite: 'How to cite this excerpt',
     since: (release: string) => `This number stands since release ${release}.`,
     gone: (id: string) => `Excerpt ${id} is no longer in the notes`,
@@ -301,7 +294,6 @@ export const en = {
   codebook: {
     intro: 'All codes with their definitions, as a paper to print and annotate.',
     groups: 'Groups',
-    ungrouped: 'Without a group',
     counts: (passages: number, sources: number) =>
       `${count(passages, 'passage', 'passages')}, ${count(sources, 'source', 'sources')}`,
     quote: 'For example',
@@ -364,7 +356,6 @@ export const en = {
     shown: 'Shown',
     structure: 'Structure',
     ignored: 'Left out',
-    accounted: (bytes: number) => `100 % of ${bytes} bytes accounted for`,
     skipped: 'Files that gave no source',
     role: { note: 'note', mdx: 'written by hand', template: 'template', skipped: 'skipped', settings: 'settings' },
   },

@@ -8,4 +8,7 @@ export type { Words };
 
 const languages: Readonly<Record<'en' | 'de', Words>> = { en, de };
 
+/** The sentences of problems and export formats are English in every interface; elsewhere they are marked as such. */
+export const englishHere = (): string | undefined => (currentStudy().settings.interface === 'en' ? undefined : 'en');
+
 export const siteWords = (): Words => languages[currentStudy().settings.interface];

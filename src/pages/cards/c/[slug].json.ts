@@ -5,8 +5,7 @@ import { codeCard } from '#site/components/cards-view.ts';
 import { currentStudy } from '#site/study.ts';
 import { siteWords } from '#site/words/index.ts';
 
-export const getStaticPaths = () =>
-  currentStudy().codes.map(({ id, slug }) => ({ params: { slug }, props: { id } }));
+export const getStaticPaths = () => currentStudy().codes.map(({ id, slug }) => ({ params: { slug }, props: { id } }));
 
 export const GET: APIRoute = ({ props }) => {
   const study = currentStudy();

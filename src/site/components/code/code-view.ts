@@ -17,7 +17,14 @@ import {
 } from '#study';
 import { codePageUrl } from '#site/urls.ts';
 import type { Words } from '#site/words/index.ts';
-import { codeView, excerptView, passageView, type CodeView, type ExcerptView, type PassageView } from '../evidence/evidence-view.ts';
+import {
+  codeView,
+  excerptView,
+  passageView,
+  type CodeView,
+  type ExcerptView,
+  type PassageView,
+} from '../evidence/evidence-view.ts';
 
 export interface CodedPassage {
   readonly view: PassageView;
@@ -59,7 +66,13 @@ function codedPassage(passage: Passage, code: Code, source: Source, study: Study
 }
 
 /** `position` counts from 1, so that it is the place of the excerpt after it. */
-function neighbour(source: Source, excerpt: Excerpt | undefined, step: -1 | 1, study: Study, words: Words): ExcerptView | null {
+function neighbour(
+  source: Source,
+  excerpt: Excerpt | undefined,
+  step: -1 | 1,
+  study: Study,
+  words: Words,
+): ExcerptView | null {
   const found = excerpt && source.excerpts[excerpt.position - 1 + step];
   return found ? excerptView(found, true, study, words) : null;
 }
@@ -130,7 +143,11 @@ export interface RelationView {
   readonly line: number | null;
 }
 
-export function relationViews(code: Code, study: Study, words: Words): { readonly out: readonly RelationView[]; readonly in: readonly RelationView[] } {
+export function relationViews(
+  code: Code,
+  study: Study,
+  words: Words,
+): { readonly out: readonly RelationView[]; readonly in: readonly RelationView[] } {
   const relations = relationsOf(study).get(code.id);
   const view = (relation: Relation, end: string): RelationView => {
     const other = study.codeById.get(end);
@@ -155,7 +172,10 @@ export function relationViews(code: Code, study: Study, words: Words): { readonl
 export const inVivoPassages = (code: Code, study: Study): readonly Passage['id'][] =>
   code.passages.filter((id) => inVivoCodes(study).get(id)?.has(code.id) === true);
 
-export const countsOf = (code: Code, study: Study): { readonly passages: number; readonly sources: number; readonly excerpts: number } => {
+export const countsOf = (
+  code: Code,
+  study: Study,
+): { readonly passages: number; readonly sources: number; readonly excerpts: number } => {
   const entry = codeIndex(study).get(code.id);
   return { passages: entry?.passages ?? 0, sources: entry?.sources.length ?? 0, excerpts: entry?.excerpts ?? 0 };
 };

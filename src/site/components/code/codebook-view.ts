@@ -36,11 +36,16 @@ function shortestQuote(code: Code, study: Study): Excerpt | null {
   const quotes = (passage?.excerpts ?? [])
     .flatMap((id) => study.excerptById.get(id) ?? [])
     .filter(({ kind, text }) => kind === 'quote' && text.split(/\s+/, fewestWords).length >= fewestWords);
-  return quotes.reduce<Excerpt | null>((best, one) => (best === null || one.text.length < best.text.length ? one : best), null);
+  return quotes.reduce<Excerpt | null>(
+    (best, one) => (best === null || one.text.length < best.text.length ? one : best),
+    null,
+  );
 }
 
 /** Groups with the codes that name them as parents; groups that only codes name, too. */
-export function codebookGroups(study: Study): readonly { readonly group: CodeGroup; readonly codes: readonly Code[] }[] {
+export function codebookGroups(
+  study: Study,
+): readonly { readonly group: CodeGroup; readonly codes: readonly Code[] }[] {
   const members = new Map<string, Code[]>(study.groups.map(({ id }) => [id, []]));
   for (const code of byLabel(study.codes, ({ label }) => label)) {
     for (const parent of code.codebook?.parents ?? []) {

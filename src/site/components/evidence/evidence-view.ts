@@ -1,6 +1,16 @@
 // In: passages and excerpts of the study. Out: all that a page shows of them, as plain values: components only write it down.
 
-import { hostOf, problemsAt, webAddress, type Code, type Excerpt, type Passage, type Repair, type Source, type Study } from '#study';
+import {
+  hostOf,
+  problemsAt,
+  webAddress,
+  type Code,
+  type Excerpt,
+  type Passage,
+  type Repair,
+  type Source,
+  type Study,
+} from '#study';
 import { kindClass, type KindClass } from '#site/kinds.ts';
 import { codeUrl, excerptUrl, passageUrl, problemsUrl } from '#site/urls.ts';
 import type { Words } from '#site/words/index.ts';
@@ -139,7 +149,8 @@ function figureView({ url = '' }: Excerpt): NonNullable<ExcerptView['figure']> {
 
 function excerptNotes(excerpt: Excerpt, study: Study, words: Words): readonly NoteView[] {
   const notes = problemNotes(problemsAt(study).excerpt(excerpt.id));
-  const unquoted = excerpt.kind === 'note' ? [{ text: words.source.unquoted, url: problemsUrl('excerpt-unquoted') }] : [];
+  const unquoted =
+    excerpt.kind === 'note' ? [{ text: words.source.unquoted, url: problemsUrl('excerpt-unquoted') }] : [];
   const edited = excerpt.editedSince === undefined ? [] : [{ text: words.source.editedSince(excerpt.editedSince) }];
   const repaired = excerpt.repairs.length === 0 ? [] : [{ text: repairNote(excerpt.repairs, words) }];
   return notes.length + unquoted.length + edited.length + repaired.length === 0

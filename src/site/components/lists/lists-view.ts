@@ -44,7 +44,10 @@ const rowOf = (study: Study, code: Code): CodeRow => {
 };
 
 export function codePagesIn(study: Study, order: CodeOrder): readonly (readonly CodeRow[])[] {
-  return inPages(ordered(study, order).map((code) => rowOf(study, code)), rowsPerPage);
+  return inPages(
+    ordered(study, order).map((code) => rowOf(study, code)),
+    rowsPerPage,
+  );
 }
 
 function ordered({ codes }: Study, order: CodeOrder): readonly Code[] {

@@ -1,6 +1,14 @@
 // In: the study. Out: its problems by code, the gravest first, and the account of every note.
 
-import { catalogue, inPages, oncePerStudy, type CatalogueEntry, type Problem, type StudyFile, type Study } from '#study';
+import {
+  catalogue,
+  inPages,
+  oncePerStudy,
+  type CatalogueEntry,
+  type Problem,
+  type StudyFile,
+  type Study,
+} from '#study';
 import { rowsPerPage } from '#site/components/lists/lists-view.ts';
 
 export interface ProblemGroup {
@@ -33,7 +41,9 @@ export const shownOf = (group: ProblemGroup, study: Study): readonly Problem[] =
   study.problems.length <= rowsPerPage ? group.problems : group.problems.slice(0, 10);
 
 /** Pages of one code's problems, for codes of which the first page shows only some. */
-export function problemPages(study: Study): readonly { readonly group: ProblemGroup; readonly pages: readonly (readonly Problem[])[] }[] {
+export function problemPages(
+  study: Study,
+): readonly { readonly group: ProblemGroup; readonly pages: readonly (readonly Problem[])[] }[] {
   return problemGroups(study)
     .filter((group) => shownOf(group, study).length < group.problems.length)
     .map((group) => ({ group, pages: inPages(group.problems, rowsPerPage) }));
@@ -53,6 +63,8 @@ export function accounts({ files }: Study): readonly AccountRow[] {
     const { account, bytes } = file;
     if (!account) return [];
     const share = (part: number): string => (bytes === 0 ? '0.0' : ((100 * part) / bytes).toFixed(1));
-    return [{ file, shown: share(account.shown), structure: share(account.structure), ignored: share(account.ignored) }];
+    return [
+      { file, shown: share(account.shown), structure: share(account.structure), ignored: share(account.ignored) },
+    ];
   });
 }

@@ -78,7 +78,9 @@ export function cellsOf(source: Source, study: Study, words: Words): readonly Ce
   return portrait(source, study).map(({ excerpt, passage, kinds }) => {
     const first = run !== excerpt.passage;
     run = excerpt.passage;
-    const said = kinds.map(({ kind, codes }) => `${kind ?? words.code.notDefined}${codes > 1 ? ` (${codes})` : ''}`).join(', ');
+    const said = kinds
+      .map(({ kind, codes }) => `${kind ?? words.code.notDefined}${codes > 1 ? ` (${codes})` : ''}`)
+      .join(', ');
     const kind = passage === null ? 'none' : kinds[0] === undefined ? 'bare' : kindClass(kinds[0].kind);
     return { anchor: excerpt.id, kind, name: words.source.cell(excerpt.number, passage?.number ?? null, said), first };
   });

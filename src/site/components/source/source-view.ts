@@ -95,7 +95,11 @@ export interface OriginalView extends OriginalLink {
   readonly said: string;
 }
 
-export function originals(study: Study, source: Source, words: Words): OriginalLinks & { readonly views: readonly OriginalView[] } {
+export function originals(
+  study: Study,
+  source: Source,
+  words: Words,
+): OriginalLinks & { readonly views: readonly OriginalView[] } {
   const found = originalLinks(study, source);
   const views = found.links.map((link) => ({
     ...link,
