@@ -24,20 +24,27 @@ export async function buildPages(staging: Staging, progress: Progress): Promise<
   const { build } = await import('astro');
   const { base, site } = currentEdition();
   const count = { pages: 0 };
-  await build({
-    ...astroSettings({
-      base,
-      site,
-      root: staging.root,
-      outDir: staging.site,
-      publicDir: join(projectFolder, 'public'),
-      cacheDir: join(staging.root, 'cache'),
-      integrations: [counting(progress, count)],
-      unknownCitation: sayUnknownCitation,
-    }),
-    configFile: false,
-    logLevel: 'error',
-  });
+  const stand = process.cwd();
+  // Astro lays the program that renders the pages below the working directory, unless the output lies there (its getOutDirWithinCwd).
+  process.chdir(staging.root);
+  try {
+    await build({
+      ...astroSettings({
+        base,
+        site,
+        root: staging.root,
+        outDir: staging.site,
+        publicDir: join(projectFolder, 'public'),
+        cacheDir: join(staging.root, 'cache'),
+        integrations: [counting(progress, count)],
+        unknownCitation: sayUnknownCitation,
+      }),
+      configFile: false,
+      logLevel: 'error',
+    });
+  } finally {
+    process.chdir(stand);
+  }
   return count.pages;
 }
 

@@ -6,6 +6,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,7 @@ import { projectFolder } from '../../src/commands/project.ts';
 import { cleanEnvironment as clean } from './clean-environment.ts';
 import { invented, writeStudy } from './tiny-study.ts';
 
+const nobody = 65_534;
 const run = join(projectFolder, 'src', 'commands', 'run.mjs');
 
 let folder: string;
@@ -64,6 +66,15 @@ describe('a build', () => {
     writeStudy(notes, { 's_1.md': invented(1) });
     expect(build(['--out', 'site'], { env: { STUDY: 'notes' } }).status).toBe(0);
     expect(existsSync(join(out, 'index.html'))).toBe(true);
+  });
+
+  it('leaves nothing where the user stands, also when the site goes elsewhere', () => {
+    writeStudy(notes, { 's_1.md': invented(1) });
+    const stand = join(folder, 'stand');
+    mkdirSync(stand);
+    expect(build(['--study', notes, '--out', out], { cwd: stand }).status).toBe(0);
+    expect(readdirSync(stand)).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(['notes', 'site', 'stand']);
   });
 
   it('leaves the notes as they are, and needs no permission to write to them', () => {
@@ -200,18 +211,47 @@ describe('whole or not at all', () => {
 
   it('two builds into one output at once both end, and one of them is there', async () => {
     writeStudy(notes, { 's_1.md': invented(1) });
-    const both = await Promise.all(
-      [1, 2].map(() =>
-        ended(spawn(process.execPath, [run, 'build', ...usual()], { cwd: folder, env: clean, stdio: 'ignore' })),
-      ),
-    );
+    const both = await Promise.all([1, 2].map(() => started(usual())));
     expect(both).toEqual([0, 0]);
     const together = tree(out);
     expect(readdirSync(folder).sort()).toEqual(['notes', 'site']);
     expect(build(usual()).status).toBe(0);
     expect(tree(out)).toEqual(together);
   });
+
+  it('builds of different studies at once keep to their own', async () => {
+    for (const number of [1, 2, 3]) writeStudy(join(folder, `n${number}`), { [`s_${number}.md`]: invented(number) });
+    const all = await Promise.all([1, 2, 3].map((number) => started(['--study', `n${number}`, '--out', `o${number}`])));
+    expect(all).toEqual([0, 0, 0]);
+    for (const number of [1, 2, 3]) {
+      expect(readFileSync(join(folder, `o${number}`, 's', `s${number}`, 'index.html'), 'utf8')).toContain(
+        `The ${number}th oven`,
+      );
+      const together = tree(join(folder, `o${number}`));
+      expect(build(['--study', `n${number}`, '--out', `o${number}`]).status).toBe(0);
+      expect(tree(join(folder, `o${number}`))).toEqual(together);
+    }
+  });
+
+  it('writes nothing outside the output’s folder', () => {
+    writeStudy(notes, { 's_1.md': invented(1) });
+    const before = listing(projectFolder);
+    expect(build(usual()).status).toBe(0);
+    expect(listing(projectFolder)).toEqual(before);
+  });
 });
+
+/** Names and times of what lies in Catena's folder and where Astro and Vite keep their caches. */
+function listing(project: string): readonly string[] {
+  return ['.', '.astro', 'src', 'node_modules', 'node_modules/.vite', 'node_modules/.astro']
+    .filter((name) => existsSync(join(project, name)))
+    .map((name) => `${name} ${lstatSync(join(project, name)).mtimeMs}`);
+}
+
+const started = (words: readonly string[]): Promise<number | null> =>
+  new Promise((done) => {
+    spawn(process.execPath, [run, 'build', ...words], { cwd: folder, env: clean, stdio: 'ignore' }).on('exit', done);
+  });
 
 describe('the same notes', () => {
   it('give the same bytes in another folder, from a read-only copy of Catena, in another time zone and locale', () => {
@@ -235,16 +275,19 @@ describe('the same notes', () => {
     writeStudy(join(other, 'n'), Object.fromEntries(Object.entries(files).toReversed()));
     const script = join(copy, 'src', 'commands', 'run.mjs');
     const words = ['--study', join(other, 'n'), '--out', join(other, 'o'), ...address];
-    const { status, stderr } = build(words, { script, cwd: tmpdir(), env: { TZ: 'America/St_Johns', LANG: 'C' } });
+    // Nothing is read-only to root: the build runs as nobody in particular, who owns the output alone.
+    mkdirSync(join(other, 'o'), { recursive: true });
+    spawnSync('chmod', ['-R', 'a+rX', folder]);
+    const root = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+    if (root.uid !== undefined) spawnSync('chown', ['-R', String(nobody), other]);
+    const env = { TZ: 'America/St_Johns', LANG: 'C', HOME: other };
+    const { status, stderr } = build(words, { script, cwd: copy, env, ...root });
     spawnSync('chmod', ['-R', 'u+w', copy]);
     expect(stderr).not.toMatch(/EACCES|EROFS/);
     expect(status).toBe(0);
     expect(tree(join(other, 'o'))).toEqual(tree(out));
   });
 });
-
-const ended = (child: ReturnType<typeof spawn>): Promise<number | null> =>
-  new Promise((done) => child.on('exit', done));
 
 function mounts(): boolean {
   const place = mkdtempSync(join(tmpdir(), 'catena-mount-'));
