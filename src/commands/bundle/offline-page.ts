@@ -16,11 +16,12 @@ export interface OfflinePlace {
 }
 
 export function offlinePage(text: string, place: OfflinePlace): string {
-  const document = parse(text);
+  // What readers without scripts see is part of the page.
+  const document = parse(text, { scriptingEnabled: false });
   const head = elementsIn(document).find(({ tagName }) => tagName === 'head');
   for (const element of [...elementsIn(document)]) change(element, place);
   if (head !== undefined) tree.appendChild(head, classicScript(relativePath(place.page, place.openFolders)));
-  return serialize(document);
+  return serialize(document, { scriptingEnabled: false });
 }
 
 function change(element: Element, place: OfflinePlace): void {

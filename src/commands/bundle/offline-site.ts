@@ -38,7 +38,7 @@ function offlineFile(site: string, path: string, has: HasFile, scripts: Readonly
   const script = scripts.get(path);
   if (script !== undefined) return { path, read: () => Buffer.from(script) };
   // What browser/read-text.ts reads: a script that holds the text.
-  if (/^(?:_search|cards)\/.*\.json$/.test(path))
+  if (/^_search\/.*\.json$/.test(path))
     return { path: `${path}.js`, read: made((text) => `document.currentScript.catenaText=${JSON.stringify(text)};\n`) };
   return { path, read: bytes };
 }
@@ -58,12 +58,12 @@ async function scriptsOf(site: string, paths: readonly string[]): Promise<Readon
   return new Map([...modules, openFolders].map((path, at) => [path, scripts[at] ?? '']));
 }
 
-/** Without what only hosts read, and without the word index: its program runs on a server alone, and here every text is at hand. */
+/** Without what only hosts read, and what is fetched beside a page: previews, and the word index, whose texts are all at hand here. */
 const filesOf = (site: string): readonly string[] =>
   readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => ![marker, '_headers', sumsName].includes(path) && !path.startsWith('pagefind/'))
+    .filter((path) => ![marker, '_headers', sumsName].includes(path) && !/^(?:pagefind|cards)\//.test(path))
     .sort();
 
 function checksums(files: readonly OfflineFile[]): OfflineFile {

@@ -8,6 +8,7 @@ import type { Edition } from '../../site/study.ts';
 import { writePieces } from '../disk.ts';
 import { ownName } from '../owner.ts';
 import { publish } from '../publish.ts';
+import { writeSearchStore } from '../search-store.ts';
 import { endWith } from '../signals.ts';
 import { UsageError } from '../usage.ts';
 import { offlineSite } from './offline-site.ts';
@@ -27,6 +28,8 @@ export async function writeBundle(edition: Edition, name: string, out: string): 
     const site = join(work, 'site');
     const parts = { search: false, exports: true, force: false, progress: () => {} };
     await publish(edition, { ...parts, out: site });
+    // The texts that search reads; its word index stays away.
+    writeSearchStore(edition.study, site);
     const files = await offlineSite(site);
     if (files.length > mostFiles)
       throw new UsageError(`The site has ${files.length} files; a zip that every program opens holds ${mostFiles}.`);
