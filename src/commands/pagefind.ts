@@ -6,6 +6,7 @@ import { close, createIndex, type CustomRecord } from 'pagefind';
 import { excerptAnchor, excerptPath, type Excerpt, type Source } from '#study';
 import type { Edition } from '../site/study.ts';
 import { canonicalise } from './canonical-index.ts';
+import { untilWhole } from './whole-files.ts';
 
 /** Gives the number of records. `folder` is the site's `pagefind/`. */
 export async function writeSearchIndex(
@@ -24,6 +25,7 @@ export async function writeSearchIndex(
     }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw new Error(`Pagefind did not write its index: ${written.errors.join(' ')}`);
+    await untilWhole(folder);
     dropUnused(folder);
     canonicalise(folder);
     return done;
