@@ -58,7 +58,8 @@ class ExcerptBasket extends HTMLElement {
   private label(button: HTMLButtonElement, id: string, chosen: ReadonlySet<string>): void {
     const inside = chosen.has(id);
     const long = (inside ? this.dataset['removeId'] : this.dataset['addId']) ?? '';
-    const short = (inside ? this.dataset['remove'] : this.dataset['add']) ?? '';
+    const room = button.closest('.links') !== null ? 'Long' : '';
+    const short = this.dataset[`${inside ? 'remove' : 'add'}${room}`] ?? '';
     // Only what changes: each change of the page would call this again.
     if (button.textContent !== short) button.textContent = short;
     button.setAttribute('aria-label', long.replace('{id}', id));

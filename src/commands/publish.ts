@@ -1,12 +1,10 @@
 // In: an edition and an output folder. Out: the whole site in its place, or the old one untouched.
 
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { formats } from '#study';
+import { join } from 'node:path';
 import { publishEdition, type Edition } from '../site/study.ts';
 import { buildPages } from './astro-build.ts';
 import { writeChecksums } from './checksums.ts';
-import { writePieces } from './disk.ts';
+import { moveExports, writeExports } from './exports.ts';
 import { writeHostHeaders } from './host-headers.ts';
 import { writeSearchIndex } from './pagefind.ts';
 import { writeSearchStore } from './search-store.ts';
@@ -35,18 +33,20 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
   const release = endWith(staging.discard);
   try {
     refuseForeign(staging.out, options.force);
-    publishEdition(edition);
     const clock = stopwatch();
-    const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
-    const pagesCost = clock();
-    const exports = options.exports ? writeExports(edition, staging.site, options.progress) : 0;
+    const waiting = join(staging.root, 'exports');
+    const exports = options.exports ? writeExports(edition, waiting, options.progress) : [];
     const exportsCost = clock();
+    publishEdition({ ...edition, exports });
+    const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
+    moveExports(exports, waiting, staging.site);
+    const pagesCost = clock();
     const records = options.search ? await search(edition, staging.site, options.progress) : 0;
     writeHostHeaders(edition, staging.site);
     writeChecksums(staging.site);
     const costs = { pages: pagesCost, exports: exportsCost, search: clock() };
     await staging.swap(edition.base, options.force);
-    return { out: staging.out, pages, exports, records, costs };
+    return { out: staging.out, pages, exports: exports.length, records, costs };
   } finally {
     staging.discard();
     release();
@@ -56,22 +56,4 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
 function search(edition: Edition, site: string, progress: (text: string) => void): Promise<number> {
   writeSearchStore(edition.study, site);
   return writeSearchIndex(edition, join(site, 'pagefind'), (done) => progress(`${done} excerpts in the search index`));
-}
-
-function writeExports(
-  { study, site, excerptPages }: Edition,
-  folder: string,
-  progress: (text: string) => void,
-): number {
-  let count = 0;
-  for (const format of formats) {
-    for (const file of format.files({ study, site, excerptPages })) {
-      const path = join(folder, file.path);
-      mkdirSync(dirname(path), { recursive: true });
-      writePieces(path, file.write());
-      count += 1;
-      progress(`${count} export files`);
-    }
-  }
-  return count;
 }

@@ -1,7 +1,9 @@
 // The menu: every page of the site is reached from here, directly or through a list. To add one: a line.
 
+import { citeWords } from './components/cite/cite-words.ts';
 import {
   aboutUrl,
+  basketUrl,
   bookIndexUrl,
   codebookUrl,
   codesUrl,
@@ -35,4 +37,5 @@ export const reading = ({ site }: Words): readonly MenuEntry[] => [
 export const using = ({ site }: Words): readonly MenuEntry[] => [
   { section: 'problems', url: problemsUrl(), label: site.problems },
   { section: 'exports', url: exportsUrl(), label: site.exports },
+  { section: 'basket', url: basketUrl(), label: citeWords().basket.title },
 ];

@@ -18,6 +18,17 @@ export interface Edition {
   readonly directory: string;
   /** Rises each time the development server has read the study again; 0 in a build. */
   readonly reading: number;
+  /** The export files that were written for it; absent where they are made when they are asked for. */
+  readonly exports?: readonly WrittenExport[];
+}
+
+export interface WrittenExport {
+  /** Id of its format. */
+  readonly format: string;
+  /** Below the site's root. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 const key = Symbol.for('catena.edition');

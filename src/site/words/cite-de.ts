@@ -66,7 +66,6 @@ export const citeDe: CiteWords = {
   },
 
   exports: {
-    size: 'Größe',
     digestOfFile: 'SHA-256',
     further: (n, bytes) => `und ${count(n, 'weitere Datei', 'weitere Dateien')} (zusammen ${bytes})`,
     groups: {
@@ -78,7 +77,10 @@ export const citeDe: CiteWords = {
     },
     release:
       'Alle Dateien sind aus denselben Daten wie die Seiten gemacht, und aus denselben Notizen werden dieselben Dateien.',
-    check: 'Alle auf einmal prüfen:',
+    none: 'Diese Kopie der Seiten wurde ohne Dateien gebaut.',
+    checkHeading: 'Prüfen',
+    check:
+      'Die Datei SHA256SUMS an der Wurzel der Seiten hat eine Prüfsumme jeder ihrer Dateien; eine Kopie der ganzen Seiten prüft',
     latex: 'In einem LaTeX-Aufsatz',
     latexSteps:
       'Beide Dateien neben den Aufsatz legen. Groß- und Kleinschreibung der Ids ist gleich; eine Id, die diese Ausgabe nicht hat, ist ein Fehler, der sie nennt.',

@@ -65,7 +65,6 @@ export const citeEn = {
   },
 
   exports: {
-    size: 'Size',
     digestOfFile: 'SHA-256',
     further: (n: number, bytes: string) => `and ${count(n, 'further file', 'further files')} (${bytes} together)`,
     groups: {
@@ -76,7 +75,10 @@ export const citeEn = {
       web: 'For machines on the web',
     },
     release: 'All files are made from the same data as the pages, and are the same for the same notes.',
-    check: 'To check them all at once:',
+    none: 'This copy of the site was built without files.',
+    checkHeading: 'Checking',
+    check:
+      'The file SHA256SUMS at the root of the site holds a digest of each of its files; a copy of the whole site is checked by',
     latex: 'In a LaTeX paper',
     latexSteps:
       'Put both files beside the paper. Ids may be written in any case; an id that the release does not have is an error that names it.',
