@@ -49,7 +49,7 @@ function bar(code: Code, i: number, length: number): readonly Mark[] {
   const tone = kindClass(code.kind);
   const y = i * row;
   return [
-    { mark: 'text', x: 2, y: y + 13, text: signs[tone], size: 10, tone, silent: true },
+    { mark: 'text', x: 2, y: y + 13, text: signs[tone], size: 10, tone },
     { mark: 'text', x: 17, y: y + 13, text: fitted(inOneLine(code.label), left - 27, 11.5), size: 11.5 },
     { mark: 'rect', x: left, y: y + 4, w: Math.max(length, 0.5), h: row - 8, fill: tone },
     { mark: 'text', x: left + length + 6, y: y + 13, text: String(code.passages.length), size: 10.5, tone: 'soft' },

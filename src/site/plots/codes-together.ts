@@ -3,8 +3,9 @@
 import { coOccurrence, type Code, type Study, type TogetherPair, type Unit } from '#study';
 import { inOneLine } from '#site/shown-text.ts';
 import { kindClass } from '#site/kinds.ts';
-import { codeUrl, codeWithUrl, passageUrl, plotUrl, sourceUrl } from '#site/urls.ts';
+import { codeUrl, codeWithUrl, passageUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
+import { rowAddress } from './files.ts';
 import { matrixDrawing, type MatrixDot } from './matrix.ts';
 import type { Plot, PlotCell } from './plot.ts';
 import { codeHead } from './sources-codes.ts';
@@ -23,7 +24,10 @@ export function codesTogether(study: Study, words: TheoryWords, unit: Unit): Plo
     const [codeA, codeB] = [study.codeById.get(pair.a), study.codeById.get(pair.b)];
     return codeA && codeB ? [{ ...pair, codeA, codeB }] : [];
   });
-  const dots = known.flatMap((pair) => dotsOf(pair, place, (one) => addressOf(one, unit, name), words, unit));
+  const listed = known.filter(({ a, b }) => a !== b);
+  const rowOf = new Map(listed.map((pair, i) => [pair, rowAddress(name, rowId(pair), i, listed.length)]));
+  const address = (pair: Pair): string => addressOf(pair, unit, rowOf.get(pair) ?? '');
+  const dots = known.flatMap((pair) => dotsOf(pair, place, address, words, unit));
   return {
     name,
     title: said.titles[unit],
@@ -33,17 +37,15 @@ export function codesTogether(study: Study, words: TheoryWords, unit: Unit): Plo
     drawing: matrixDrawing({ rows: codes.map(codeHead), columns: codes.map(codeHead), dots, top: 190, left: 250 }),
     table: {
       columns: [said.first, said.second, said.counts[unit], said.where[unit]],
-      rows: known
-        .filter(({ a, b }) => a !== b)
-        .map((pair) => ({
-          id: rowId(pair),
-          cells: [
-            { text: pair.a, href: codeUrl(pair.codeA) },
-            { text: pair.b, href: codeUrl(pair.codeB) },
-            { text: String(pair.places.length), href: addressOf(pair, unit, name), number: true },
-            pair.places.map((id): PlotCell => ({ text: id, href: placeUrl(id, unit, study) })),
-          ],
-        })),
+      rows: listed.map((pair) => ({
+        id: rowId(pair),
+        cells: [
+          { text: pair.a, href: codeUrl(pair.codeA) },
+          { text: pair.b, href: codeUrl(pair.codeB) },
+          { text: String(pair.places.length), href: address(pair), number: true },
+          pair.places.map((id): PlotCell => ({ text: id, href: placeUrl(id, unit, study) })),
+        ],
+      })),
     },
   };
 }
@@ -56,9 +58,9 @@ const placeUrl = (id: string, unit: Unit, study: Study): string => {
 };
 
 /** Passages that two codes share are listed on a code's page; the sources, in the row of the table. */
-function addressOf(pair: Pair, unit: Unit, name: string): string {
+function addressOf(pair: Pair, unit: Unit, row: string): string {
   if (pair.a === pair.b) return `${codeUrl(pair.codeA)}#passages`;
-  return unit === 'passage' ? codeWithUrl(pair.codeA, pair.codeB) : `${plotUrl(name)}#${rowId(pair)}`;
+  return unit === 'passage' ? codeWithUrl(pair.codeA, pair.codeB) : row;
 }
 
 /** Above and below the diagonal; on it, the code itself as a ring. */

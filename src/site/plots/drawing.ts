@@ -59,7 +59,7 @@ export interface Text {
   readonly turned?: number;
   /** A line of the paper's colour around the letters, where they cross other ink. */
   readonly halo?: boolean;
-  /** Said elsewhere already, in the name of a link. */
+  /** Said elsewhere already; letters inside a link always are, in its name. */
   readonly silent?: boolean;
   readonly part?: string;
 }

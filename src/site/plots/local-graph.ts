@@ -133,7 +133,7 @@ function nodeLink({ code, label }: Node, at: ReadonlyMap<string, readonly [numbe
     label: true,
     marks: [
       { mark: 'circle', x, y, r: 9, fill: 'paper' },
-      { mark: 'text', x, y: y + 5, text: signs[tone], size: 14, anchor: 'middle', tone, silent: true },
+      { mark: 'text', x, y: y + 5, text: signs[tone], size: 14, anchor: 'middle', tone },
       { mark: 'text', x, y: y + 20, text: label, size: labelSize, anchor: 'middle', bold: code === centre, halo: true },
     ],
   };

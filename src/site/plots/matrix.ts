@@ -71,7 +71,6 @@ function dotLink({ row, column, count, href, name, tone, hollow }: MatrixDot, r:
     size: 8.5,
     anchor: 'middle',
     tone: hollow ? tone : 'paper',
-    silent: true,
     part: 'count',
   };
   return { mark: 'link', href, name, marks: r >= 5 && count < 1000 ? [dot, number] : [dot] };
@@ -80,7 +79,7 @@ function dotLink({ row, column, count, href, name, tone, hollow }: MatrixDot, r:
 function rowHead({ label, href, tone, sign }: MatrixHead, i: number, left: number): Link {
   const y = (i + 0.5) * step + 4;
   const marks: readonly Mark[] = [
-    { mark: 'text', x: -left + 2, y, text: sign, size: 10, tone, silent: true },
+    { mark: 'text', x: -left + 2, y, text: sign, size: 10, tone },
     { mark: 'text', x: -left + 16, y, text: fitted(label, left - 22, size), size },
   ];
   return { mark: 'link', href, name: label, label: true, marks: sign === '' ? marks.slice(1) : marks };

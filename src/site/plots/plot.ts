@@ -38,3 +38,10 @@ export const cellText = (cell: Cell): string | number =>
         ? Number(cell.text)
         : cell.text
       : cell.map(({ text }) => text).join('; ');
+
+/** A cell as the pieces that a page shows one after the other. */
+export const pieces = (cell: Cell): readonly PlotCell[] =>
+  typeof cell === 'string' || typeof cell === 'number' ? [{ text: String(cell) }] : 'text' in cell ? [cell] : cell;
+
+export const isNumber = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' || (typeof cell === 'object' && 'text' in cell && cell.number === true);

@@ -122,7 +122,7 @@ function blockLink(block: Block, y: number, longest: number, study: Study, words
   const w = Math.max(1, x(block.last.position) - from - 1);
   const range = words.plots.portrait.range(block.first.number, block.last.number);
   const strip: Mark = { mark: 'rect', x: from, y: y * row + 2, w, h: row - 4, fill: tone ?? 'rule' };
-  const text = { mark: 'text', x: from + 4, y: y * row + 11, size: 8.5, tone: 'paper', silent: true } as const;
+  const text = { mark: 'text', x: from + 4, y: y * row + 11, size: 8.5, tone: 'paper' } as const;
   return {
     mark: 'link',
     href: addressOf(block),

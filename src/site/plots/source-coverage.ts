@@ -5,6 +5,7 @@ import { inOneLine } from '#site/shown-text.ts';
 import { kindClass, kindRank, signs } from '#site/kinds.ts';
 import { codeUrl, passageUrl, plotUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
+import { rowAddress } from './files.ts';
 import { matrixDrawing } from './matrix.ts';
 import type { Plot, PlotCell } from './plot.ts';
 
@@ -43,11 +44,11 @@ export function sourceCoverage(study: Study, words: TheoryWords): Plot {
       })),
       top: 130,
       left: 330,
-      dots: filled.map(({ source, row, column, kind, passages }) => ({
+      dots: filled.map(({ source, row, column, kind, passages }, i) => ({
         row,
         column,
         count: passages.length,
-        href: `${plotUrl(coverageName)}#${rowId(source, column)}`,
+        href: rowAddress(coverageName, rowId(source, column), i, filled.length),
         name: `${source.id}, ${word(kind)}: ${words.plots.passages(passages.length)}`,
         tone: kindClass(kind),
       })),

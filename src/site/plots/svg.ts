@@ -114,10 +114,15 @@ const written = (marks: readonly Mark[], look: Look, name: string, between = '')
 function writeMark(mark: Mark, look: Look, name: string): string {
   switch (mark.mark) {
     case 'link': {
-      const inner = written(mark.marks, look, name);
+      // The link has a name; its letters, which may be cut, would say it twice.
+      const inner = written(
+        mark.marks.map((one) => (one.mark === 'text' ? { ...one, silent: true } : one)),
+        look,
+        name,
+      );
       const href = look.address(mark.href);
       if (href === null) return inner;
-      return `<a href="${escape(href)}" aria-label="${escape(mark.name)}"${mark.label && look.classes ? ' class="label"' : ''}>${inner}</a>`;
+      return `<a href="${escape(href)}" aria-label="${escape(mark.name)}"${mark.label && look.classes ? ' class="of-head"' : ''}>${inner}</a>`;
     }
     case 'rect':
       return `<rect x="${rounded(mark.x)}" y="${rounded(mark.y)}" width="${rounded(mark.w)}" height="${rounded(mark.h)}"${painted(mark, look)}/>`;
