@@ -48,7 +48,7 @@ class SearchFacets extends HTMLElement implements SearchPart {
     const values = facetIn(shown.answer, group.field).values.filter(({ value }) => group.holds(value, words));
     const useful = values.filter((value) => value.and > 0 || value.chip !== null);
     if (useful.length === 0 || (values.length === 1 && useful[0]?.chip === null)) return [];
-    const ordered = useful.toSorted((a, b) => Number(b.chip !== null) - Number(a.chip !== null) || b.and - a.and);
+    const ordered = inOrder(group.field, useful, shown);
     const isWhole = this.#whole.has(group.name);
     const rows = (isWhole ? ordered : ordered.slice(0, few)).map((value) => row(group.field, value, shown));
     const more = ordered.length > few ? [this.#moreButton(group, ordered.length, shown)] : [];
@@ -68,6 +68,15 @@ class SearchFacets extends HTMLElement implements SearchPart {
     });
     return button;
   }
+}
+
+/** Those that are chosen first; codes by name, all else as the study first has it. Never by number: a count is no rank. */
+function inOrder(field: FilterField, values: readonly FacetValue[], shown: Shown): readonly FacetValue[] {
+  const name = ({ value }: FacetValue): string => (field === 'code' ? valueName(field, value, shown).toLowerCase() : '');
+  return values.toSorted((a, b) => {
+    const chosen = Number(b.chip !== null) - Number(a.chip !== null);
+    return chosen || (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
+  });
 }
 
 /** Open beside the results; closed above them where there is no room beside. */
