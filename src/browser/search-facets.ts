@@ -72,7 +72,8 @@ class SearchFacets extends HTMLElement implements SearchPart {
 
 /** Those that are chosen first; codes by name, all else as the study first has it. Never by number: a count is no rank. */
 function inOrder(field: FilterField, values: readonly FacetValue[], shown: Shown): readonly FacetValue[] {
-  const name = ({ value }: FacetValue): string => (field === 'code' ? valueName(field, value, shown).toLowerCase() : '');
+  const name = ({ value }: FacetValue): string =>
+    field === 'code' ? valueName(field, value, shown).toLowerCase() : '';
   return values.toSorted((a, b) => {
     const chosen = Number(b.chip !== null) - Number(a.chip !== null);
     return chosen || (name(a) < name(b) ? -1 : Number(name(a) > name(b)));
