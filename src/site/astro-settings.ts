@@ -37,6 +37,8 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
     // Policy: no inline styles or scripts, no data: fonts.
     build: { format: 'directory', inlineStylesheets: 'never' },
     vite: {
+      // Vite's own default lies in node_modules, which may be read-only and is shared by builds.
+      ...(place.cacheDir === undefined ? {} : { cacheDir: `${place.cacheDir}/vite` }),
       // An inline object keeps Vite from searching the folders above for a PostCSS configuration.
       css: { postcss: {} },
       build: { assetsInlineLimit: 0 },
