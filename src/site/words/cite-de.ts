@@ -75,8 +75,7 @@ export const citeDe: CiteWords = {
       qualitative: 'Für Auswertungsprogramme',
       web: 'Für Maschinen im Netz',
     },
-    release:
-      'Alle Dateien sind aus denselben Daten wie die Seiten gemacht, und aus denselben Notizen werden dieselben Dateien.',
+    release: 'Dieselben Notizen ergeben dieselben Dateien, Byte für Byte.',
     none: 'Diese Kopie der Seiten wurde ohne Dateien gebaut.',
     checkHeading: 'Prüfen',
     check:
@@ -84,7 +83,8 @@ export const citeDe: CiteWords = {
     latex: 'In einem LaTeX-Aufsatz',
     latexSteps:
       'Beide Dateien neben den Aufsatz legen. Groß- und Kleinschreibung der Ids ist gleich; eine Id, die diese Ausgabe nicht hat, ist ein Fehler, der sie nennt.',
-    latexWays: 'Mit dem Titel der Quelle, mit eigenem Text, mit der Adresse in einer Fußnote oder mehrere zugleich:',
+    latexWays:
+      'Ein Auszug, eine Quelle, ihr Titel, mehrere zugleich; mit eigenem Text oder mit der Adresse in einer Fußnote:',
     markdown: 'In Markdown, für Word und alles, was pandoc sonst schreibt',
     markdownSteps:
       'catena.lua und catena-ids.txt neben den Aufsatz legen; die Literatur ist CSL-JSON, das Titel genau erhält.',

@@ -74,7 +74,7 @@ export const citeEn = {
       qualitative: 'For analysis programs',
       web: 'For machines on the web',
     },
-    release: 'All files are made from the same data as the pages, and are the same for the same notes.',
+    release: 'The same notes give the same files, byte for byte.',
     none: 'This copy of the site was built without files.',
     checkHeading: 'Checking',
     check:
@@ -82,7 +82,8 @@ export const citeEn = {
     latex: 'In a LaTeX paper',
     latexSteps:
       'Put both files beside the paper. Ids may be written in any case; an id that the release does not have is an error that names it.',
-    latexWays: 'With the source’s own title, a text of yours, the address in a footnote, or several at once:',
+    latexWays:
+      'An excerpt, a source, its title, several at once; with a text of yours, or with the address in a footnote:',
     markdown: 'In Markdown, for Word and everything else that pandoc writes',
     markdownSteps:
       'Put catena.lua and catena-ids.txt beside the paper; the bibliography is CSL-JSON, which keeps titles exact.',

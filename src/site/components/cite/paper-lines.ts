@@ -20,17 +20,7 @@ export function paperLines({ settings, sources, codes }: Study): PaperLines {
   const named = code === undefined ? '' : texCodeName(code);
   const ofCode = (line: string): readonly string[] => (named === '' ? [] : [line]);
   return {
-    preamble: ['\\usepackage{hyperref}', `\\usepackage[study=${key}]{catena}`, '…', `\\ceexcerpt{${excerpt}}`].join(
-      '\n',
-    ),
-    ways: [
-      `\\cesource{${source}}`,
-      `\\cesourcetitle{${source}}`,
-      `\\cesources{${list}}`,
-      `\\ceexcerpt[as they say]{${excerpt}}`,
-      `\\ceexcerpt*{${excerpt}}`,
-      ...ofCode(`\\cecode{${named}}`),
-    ].join('\n'),
+    preamble: ['\\usepackage{hyperref}', `\\usepackage[study=${key}]{catena}`].join('\n'),
     tables: [`\\input{catena-${key}-sources}`, `\\input{catena-${key}-codes}`].join('\n'),
     markdown: [
       `[](catena:${excerpt})`,
