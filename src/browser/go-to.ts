@@ -7,10 +7,11 @@ class GoTo extends HTMLElement {
     this.querySelector('form')?.addEventListener('submit', (event) => {
       const form = event.currentTarget;
       const typed = this.querySelector('input')?.value ?? '';
-      const urls = candidates(typed, placeOf(this));
+      const place = placeOf(this);
+      const urls = candidates(typed, place);
       if (urls.length === 0 || !(form instanceof HTMLFormElement)) return;
       event.preventDefault();
-      void firstThatExists(urls).then((url) => {
+      void firstThatExists(urls, place).then((url) => {
         if (url === '') form.submit();
         else location.assign(url);
       });

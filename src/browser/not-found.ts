@@ -11,7 +11,7 @@ class NotFound extends HTMLElement {
       .replace(/^[secp]\//i, '');
     const here = location.pathname.replace(/\/*$/, '/');
     const urls = candidates(name, place).filter((url) => url !== here);
-    void firstThatExists(urls).then((url) => this.#lead(url));
+    void firstThatExists(urls, place).then((url) => this.#lead(url));
   }
 
   #lead(url: string): void {

@@ -1,5 +1,6 @@
 // In: what a reader typed or which address was not found. Out: the addresses that may be meant, likeliest first.
 
+import { fromFolder, readText } from './read-text.ts';
 import { excerptAnchor, excerptPath, passagePath, resolveId, resolvePassageId, sourcePath } from '#study/addresses';
 
 export interface SitePlace {
@@ -34,7 +35,8 @@ export function candidates(typed: string, { base, excerptPages }: SitePlace): re
 }
 
 /** The first of these addresses that exists; '' when none does. */
-export async function firstThatExists(urls: readonly string[]): Promise<string> {
+export async function firstThatExists(urls: readonly string[], { base }: SitePlace): Promise<string> {
+  if (fromFolder()) return firstInFolder(urls, base);
   for (const url of urls) {
     try {
       const answer = await fetch(url, { method: 'HEAD' });
@@ -44,4 +46,14 @@ export async function firstThatExists(urls: readonly string[]): Promise<string> 
     }
   }
   return '';
+}
+
+/** The bundle has a list of its pages, since nobody answers there whether one exists. */
+async function firstInFolder(urls: readonly string[], base: string): Promise<string> {
+  const read = await readText(`${base}_search/pages.json`);
+  if (read.kind === 'failed') return '';
+  // Written by the bundle as a list of paths.
+  const pages = new Set(JSON.parse(read.text) as readonly string[]);
+  const url = urls.find((one) => pages.has(one.slice(base.length).replace(/#.*/, ''))) ?? '';
+  return url === '' ? '' : url.replace(/(?=#|$)/, 'index.html');
 }

@@ -1,7 +1,7 @@
 // In: the module scripts of a built site. Out: each as one classic script: browsers load no modules from a disk.
 
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 /** `modules` are absolute paths; gives the script of each, in that order. */
 export async function classicScripts(modules: readonly string[], root: string): Promise<readonly string[]> {
@@ -19,6 +19,7 @@ async function classicScript(module: string, root: string): Promise<string> {
     publicDir: false,
     logLevel: 'error',
     css: { postcss: {} },
+    plugins: [withoutPreloads],
     build: {
       write: false,
       minify: true,
@@ -33,3 +34,12 @@ async function classicScript(module: string, root: string): Promise<string> {
   if (chunk?.type !== 'chunk') throw new Error(`${module} gave no script.`);
   return chunk.code;
 }
+
+/** A module that is asked for later is in the script already; Vite's own helper would look for it beside a module's address. */
+const withoutPreloads: Plugin = {
+  name: 'catena-without-preloads',
+  transform(code, id) {
+    const name = /\/preload-helper\.[^/]+\.js$/.test(id) ? /\bexport\s*\{\s*\w+ as (\w+)/.exec(code)?.[1] : undefined;
+    return name === undefined ? null : { code: `export const ${name} = (load) => load();`, map: null };
+  },
+};

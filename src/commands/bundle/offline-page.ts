@@ -28,7 +28,7 @@ function change(element: Element, place: OfflinePlace): void {
   if (isOnlyForServers(element)) return tree.detachNode(element);
   const address = (text: string): string => offlineAddress(text, place.page, place.has);
   for (const attribute of element.attrs) {
-    if (addresses.has(attribute.name)) attribute.value = address(attribute.value);
+    if (addresses.has(attribute.name) || leadsSomewhere(attribute, place)) attribute.value = address(attribute.value);
     // What programs put in front of their own addresses: a folder, not its page.
     if (attribute.name === 'data-base') attribute.value = rootFrom(place.page);
   }
@@ -36,15 +36,13 @@ function change(element: Element, place: OfflinePlace): void {
   if (element.tagName === 'script') changeScript(element, place);
 }
 
-const addresses: ReadonlySet<string> = new Set([
-  'href',
-  'src',
-  'action',
-  'poster',
-  'data-href',
-  'data-url',
-  'data-src',
-]);
+const addresses: ReadonlySet<string> = new Set(['href', 'src', 'action', 'poster']);
+
+/** What a page hands to its programs: an address when there is such a file, else words that begin with a slash. */
+function leadsSomewhere({ name, value }: { name: string; value: string }, { has }: OfflinePlace): boolean {
+  const path = /^\/([^/?#][^?#]*)/.exec(value)?.[1];
+  return name.startsWith('data-') && path !== undefined && (has(path) || has(`${path}index.html`));
+}
 
 /** Preloads are fetched under rules that a disk cannot meet. */
 const isOnlyForServers = (element: Element): boolean =>

@@ -23,9 +23,17 @@ export async function offlineSite(site: string): Promise<readonly OfflineFile[]>
   const known = new Set(paths);
   const scripts = await scriptsOf(site, paths);
   const has: HasFile = (path) => known.has(path);
-  const files = paths.map((path): OfflineFile => offlineFile(site, path, has, scripts));
+  // Parts of modules are in the scripts that need them.
+  const shown = paths.filter((path) => !/^_astro\/.*\.js$/.test(path) || scripts.has(path));
+  const files = shown.map((path): OfflineFile => offlineFile(site, path, has, scripts));
   const script = Buffer.from(scripts.get(openFolders) ?? '');
-  const all = [...files, { path: openFolders, read: () => script }].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pages = paths.filter((path) => path.endsWith('/index.html')).map((path) => path.slice(0, -'index.html'.length));
+  const list = Buffer.from(heldText(JSON.stringify(pages)));
+  const made = [
+    { path: openFolders, read: () => script },
+    { path: '_search/pages.json.js', read: () => list },
+  ];
+  const all = [...files, ...made].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...all, checksums(all)];
 }
 
@@ -38,10 +46,11 @@ function offlineFile(site: string, path: string, has: HasFile, scripts: Readonly
   const script = scripts.get(path);
   if (script !== undefined) return { path, read: () => Buffer.from(script) };
   // What browser/read-text.ts reads: a script that holds the text.
-  if (/^_search\/.*\.json$/.test(path))
-    return { path: `${path}.js`, read: made((text) => `document.currentScript.catenaText=${JSON.stringify(text)};\n`) };
+  if (/^_search\/.*\.json$/.test(path)) return { path: `${path}.js`, read: made(heldText) };
   return { path, read: bytes };
 }
+
+const heldText = (text: string): string => `document.currentScript.catenaText=${JSON.stringify(text)};\n`;
 
 const offlineStyles = (text: string, path: string, has: HasFile): string =>
   text.replace(/\burl\((["']?)(\/[^"')]+)\1\)/g, (_all, quote: string, url: string) => {
@@ -49,7 +58,9 @@ const offlineStyles = (text: string, path: string, has: HasFile): string =>
   });
 
 async function scriptsOf(site: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const modules = paths.filter((path) => /^_astro\/.*\.js$/.test(path));
+  const modules = [
+    ...new Set(paths.filter((path) => path.endsWith('.html')).flatMap((path) => modulesOf(site, path))),
+  ].sort();
   const sources = [
     ...modules.map((path) => join(site, path)),
     join(projectFolder, 'src', 'browser', 'open-folders.ts'),
@@ -57,6 +68,11 @@ async function scriptsOf(site: string, paths: readonly string[]): Promise<Readon
   const scripts = await classicScripts(sources, site);
   return new Map([...modules, openFolders].map((path, at) => [path, scripts[at] ?? '']));
 }
+
+const modulesOf = (site: string, page: string): readonly string[] =>
+  [...readFileSync(join(site, page), 'utf8').matchAll(/<script type="module" src="\/(_astro\/[^"]+)"/g)].map(
+    ([, path = '']) => path,
+  );
 
 /** Without what only hosts read, and what is fetched beside a page: previews, and the word index, whose texts are all at hand here. */
 const filesOf = (site: string): readonly string[] =>
