@@ -7,7 +7,7 @@ import type { TheoryWords } from '#site/words/theory.ts';
 import { fitted, rounded, wrapped, type Link, type Mark } from './drawing.ts';
 import type { Plot } from './plot.ts';
 
-const [cardWidth, gapX, gapY, lineHeight] = [250, 90, 26, 19];
+const [cardWidth, gapX, gapY, lineHeight] = [226, 66, 26, 19];
 const headLine = 16;
 
 interface PlacedCard extends DecisionCard {
@@ -56,7 +56,7 @@ export function decisionRoads(theory: Theory, words: TheoryWords): Plot {
     question: said.question,
     caption: [said.caption],
     drawing: {
-      width: Math.max(...placed.map(({ x }) => x + cardWidth), 0) + 60,
+      width: Math.max(...placed.map(({ x }) => x + cardWidth), 0) + 56,
       height: Math.max(...placed.map(({ y, height }) => y + height), 0) + 10,
       marks: [
         ...edges.flatMap((edge): readonly Mark[] => {

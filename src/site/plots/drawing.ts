@@ -100,16 +100,14 @@ export const line = (x1: number, y1: number, x2: number, y2: number): string =>
 /** About as wide as the letters of IBM Plex Sans run on average. */
 export const textWidth = (text: string, size = 12): number => [...text].length * size * 0.56;
 
-/** Cut at the end, where the label is longer than its room. */
+/** Cut where a word ends, when the label is longer than its room; a single word, inside it. */
 export function fitted(text: string, room: number, size = 12): string {
   const most = Math.max(2, Math.floor(room / (size * 0.56)));
   const letters = [...text];
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most - 1).join('');
+  const whole = letters[most - 1] === ' ' ? cut : cut.replace(/\s+\S*$/u, '');
+  return `${(whole.length > cut.length / 3 ? whole : cut).trimEnd()} …`;
 }
 
 /** Broken at blanks into lines that fit; the last is cut when there are more than `most`. */

@@ -115,11 +115,9 @@ function writeMark(mark: Mark, look: Look, name: string): string {
   switch (mark.mark) {
     case 'link': {
       // The link has a name; its letters, which may be cut, would say it twice.
-      const inner = written(
-        mark.marks.map((one) => (one.mark === 'text' ? { ...one, silent: true } : one)),
-        look,
-        name,
-      );
+      const silent = mark.marks.map((one) => (one.mark === 'text' ? { ...one, silent: true } : one));
+      // A blank between lines: they are words of one label.
+      const inner = written(silent, look, name, silent.length > 2 ? ' ' : '');
       const href = look.address(mark.href);
       if (href === null) return inner;
       return `<a href="${escape(href)}" aria-label="${escape(mark.name)}"${mark.label && look.classes ? ' class="of-head"' : ''}>${inner}</a>`;

@@ -74,7 +74,7 @@ export const theoryDe: TheoryWords = {
 
   forces: {
     title: 'Kräfte',
-    intro: 'Was jede Option mit jeder Kraft macht. Die zweite Zahl zählt die Quellen, die die Option belegen.',
+    intro: 'Was jede Option mit jeder Kraft macht. Die Zahl neben einer Option zählt die Quellen, die sie belegen.',
     caption: 'Wirkungen der Optionen auf die Kräfte',
     option: 'Option',
     evidence: 'Quellen',

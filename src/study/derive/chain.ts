@@ -20,6 +20,8 @@ export interface ChainRow {
   readonly brokenAt?: ChainStep;
   readonly reason?: string;
   readonly passages: readonly string[];
+  /** Words of the open codes that lead to it, each once. */
+  readonly openCodes: readonly string[];
   readonly codes: readonly string[];
   readonly elements: readonly string[];
   readonly decisions: readonly string[];
@@ -36,8 +38,8 @@ interface Reach {
   readonly classes: ReadonlyMap<string, ModelClass>;
   readonly decisions: ReadonlyMap<string, readonly string[]>;
   readonly quoted: (passage: string) => boolean;
-  /** Codes that at least one open code of their passages says. */
-  readonly opened: ReadonlySet<string>;
+  /** For codes that at least one open code of their passages says, the words of these. */
+  readonly opened: ReadonlyMap<string, ReadonlySet<string>>;
   readonly scope: ReadonlyMap<string, string>;
 }
 
@@ -55,11 +57,15 @@ export const evidenceChain: (study: Study) => Chain = oncePerStudy((study) => {
 
 function reachOf(study: Study): Reach {
   const model = study.companion;
-  const opened = new Set<string>();
-  for (const source of study.sources) {
+  const opened = new Map<string, Set<string>>();
+  for (const source of study.sources)
     for (const passage of source.passages)
-      for (const open of passage.openCodes) for (const id of open.codes) opened.add(id);
-  }
+      for (const open of passage.openCodes)
+        for (const id of open.codes) {
+          const words = opened.get(id);
+          if (words) words.add(open.text);
+          else opened.set(id, new Set([open.text]));
+        }
   return {
     study,
     classes: new Map((model?.classes ?? []).flatMap((one) => (one.id === null ? [] : [[one.id, one] as const]))),
@@ -154,7 +160,8 @@ function row(
 ): ChainRow {
   const elements = item === 'model element' ? [id].filter(Boolean) : codes.filter((code) => reach.classes.has(code));
   const decisions = [...new Set(elements.flatMap((element) => reach.decisions.get(element) ?? []))];
-  const base = { item, id, label, passages, codes, elements, decisions };
+  const openCodes = item === 'open code' ? [label] : [...(reach.opened.get(id) ?? [])];
+  const base = { item, id, label, passages, openCodes, codes, elements, decisions };
   const reason = reach.scope.get(scopeKey);
   if (reason !== undefined) return { ...base, state: 'out of scope', reason };
   return missing === undefined ? { ...base, state: 'linked' } : { ...base, state: 'broken', brokenAt: missing };
