@@ -21,6 +21,15 @@ export function paperLines({ settings, sources, codes }: Study): PaperLines {
   const ofCode = (line: string): readonly string[] => (named === '' ? [] : [line]);
   return {
     preamble: ['\\usepackage{hyperref}', `\\usepackage[study=${key}]{catena}`].join('\n'),
+    ways: [
+      `\\ceexcerpt{${excerpt}}`,
+      `\\cesource{${source}}`,
+      `\\cesourcetitle{${source}}`,
+      `\\cesources{${list}}`,
+      `\\ceexcerpt[as they say]{${excerpt}}`,
+      `\\ceexcerpt*{${excerpt}}`,
+      ...ofCode(`\\cecode{${named}}`),
+    ].join('\n'),
     tables: [`\\input{catena-${key}-sources}`, `\\input{catena-${key}-codes}`].join('\n'),
     markdown: [
       `[](catena:${excerpt})`,
