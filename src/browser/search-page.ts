@@ -38,7 +38,6 @@ class SearchPage extends HTMLElement {
       this.#go({ ...this.#state, text: this.#box?.input?.value ?? '', page: 1 });
     });
     addEventListener('popstate', () => void this.search(location.search));
-    addEventListener('keydown', (event) => this.#key(event));
     void this.#open();
   }
 
@@ -146,14 +145,29 @@ class SearchPage extends HTMLElement {
         ? []
         : [make('span', { class: 'trouble' }, ` ${place.words.failures.texts[answer.failure]}`)];
     this.#say([...statusLine(shown), ...trouble, ' ', ...readAllButton(shown)]);
-    this.querySelector('.search-notices')?.replaceChildren(...noticeList(shown));
-    const parts =
-      answer.stage === 'reading'
-        ? 'search-results'
-        : 'search-chips, search-facets, search-tools, search-results, search-take-away';
-    for (const part of this.querySelectorAll<SearchPart>(parts)) part.show(shown);
+    this.querySelector<SearchPart>('search-results')?.show(shown);
+    this.dataset['stage'] = 'reading';
+    if (answer.stage !== 'reading') this.#later(() => this.#showRest(shown));
+  }
+
+  /** What stands around the results costs more to count than they do: it follows when they are on the screen. */
+  #showRest(shown: Shown): void {
     const takeAway = this.querySelector<SearchTakeAway>('search-take-away');
     if (takeAway !== null) takeAway.complete = (asked) => this.#complete(asked);
+    const parts = 'search-chips, search-facets, search-tools, search-take-away';
+    for (const part of this.querySelectorAll<SearchPart>(parts)) part.show(shown);
+    this.querySelector('.search-notices')?.replaceChildren(...noticeList(shown));
+    this.dataset['stage'] = shown.answer.stage;
+  }
+
+  /** After the next picture, unless another search has begun by then. */
+  #later(work: () => void): void {
+    const turn = this.#turn;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (turn === this.#turn) work();
+      }),
+    );
   }
 
   async #complete(shown: Shown): Promise<Shown> {
@@ -183,14 +197,6 @@ class SearchPage extends HTMLElement {
 
   #say(nodes: readonly (Node | string)[]): void {
     this.querySelector('.search-status')?.replaceChildren(...nodes);
-  }
-
-  #key(event: KeyboardEvent): void {
-    const inField = event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
-    if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    this.#box?.input?.focus();
-    this.#box?.input?.select();
   }
 
   get #box(): SearchBox | null {

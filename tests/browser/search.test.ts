@@ -46,7 +46,7 @@ const recordOf = (id: string): SearchRecord | undefined => site.records.find((re
 /** Waits until the page has answered the search that its address now stands for. */
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => {
-    const stage = document.querySelector<HTMLElement>('search-results')?.dataset['stage'];
+    const stage = document.querySelector<HTMLElement>('search-page')?.dataset['stage'];
     return stage === 'whole' || stage === 'partial';
   });
 

@@ -25,8 +25,11 @@ export async function openLibrary(address: string): Promise<Opened> {
     : { kind: 'open', library: libraryOf(address, store) };
 }
 
-/** As many as a browser keeps open to one host: more would only let later shards overtake earlier ones. */
-const atOnce = 6;
+/**
+ * Two at first, so that the first shard, which most often holds the first ten hits, does not share the line with all the others;
+ * when a few are there, as many as a browser keeps open to one host.
+ */
+const atOnce = { first: 2, later: 6, after: 3 } as const;
 
 function libraryOf(address: string, opened: Store): Library {
   let store = opened;
@@ -48,15 +51,19 @@ function libraryOf(address: string, opened: Store): Library {
     return started;
   };
   const load = async (shards: readonly number[], arrived: () => void = () => {}): Promise<LoadFailure | null> => {
-    const queue = [...shards];
+    let next = 0;
+    let done = 0;
     let failure: LoadFailure | null = null;
     const work = async (): Promise<void> => {
-      for (let shard = queue.shift(); shard !== undefined; shard = queue.shift()) {
+      for (let shard = shards[next++]; shard !== undefined; shard = shards[next++]) {
         failure = (await once(shard)) ?? failure;
         arrived();
+        done += 1;
+        if (done === atOnce.after) await workers(atOnce.later - atOnce.first + 1);
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const workers = (count: number): Promise<unknown> => Promise.all(Array.from({ length: count }, work));
+    await workers(atOnce.first);
     return failure;
   };
   return { store: () => store, load };

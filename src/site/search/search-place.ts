@@ -31,6 +31,13 @@ export function searchPlace(): SearchPlace {
   };
 }
 
+/** What nearly every search begins with: the manifest, and the first shard of texts, under the name that the store gives it. */
+export function firstFiles(): readonly string[] {
+  const { digest, excerptById } = currentEdition().study;
+  const shard = excerptById.size === 0 ? [] : [at(`_search/text-${digest.slice(0, 12)}-0.json`)];
+  return [searchPlace().store, ...shard];
+}
+
 /** JSON that may stand in a script element: no `<` that could end it, none of the two line ends that HTML tools stumble over. */
 export const jsonForScript = (value: unknown): string =>
   JSON.stringify(value).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
