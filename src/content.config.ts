@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { codes, prosePages, sources } from '#site/collections.ts';
+import { proseSchema } from '#site/prose.ts';
 
 export const collections = {
   sources: defineCollection({ loader: sources(), schema: z.object({ file: z.string(), title: z.string() }) }),
@@ -12,10 +13,6 @@ export const collections = {
   }),
   pages: defineCollection({
     loader: prosePages(),
-    schema: z.object({
-      title: z.string().optional(),
-      description: z.string().optional(),
-      order: z.number().optional(),
-    }),
+    schema: proseSchema,
   }),
 };

@@ -10,7 +10,6 @@ import { astroSettings } from '../site/astro-settings.ts';
 import { currentEdition } from '../site/study.ts';
 import { copyFolder } from './disk.ts';
 import { projectFolder } from './project.ts';
-import { sayUnknownCitation } from './prose-problems.ts';
 import type { Staging } from './staging.ts';
 
 export type Progress = (done: number, pages: number) => void;
@@ -37,7 +36,6 @@ export async function buildPages(staging: Staging, progress: Progress): Promise<
         publicDir: join(projectFolder, 'public'),
         cacheDir: join(staging.root, 'cache'),
         integrations: [counting(progress, count)],
-        unknownCitation: sayUnknownCitation,
       }),
       configFile: false,
       logLevel: 'error',

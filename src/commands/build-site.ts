@@ -6,6 +6,7 @@ import { ledgerAgrees } from './frozen-ledger.ts';
 import type { BuildOptions } from './options.ts';
 import { refuseOverlap } from './places.ts';
 import { progressLine } from './progress.ts';
+import { printProseFaults } from './prose-problems.ts';
 import { publish } from './publish.ts';
 import { editionOf, readStudy, strictErrors } from './reading.ts';
 import { realOutput, recover, refuseForeign } from './staging.ts';
@@ -44,7 +45,9 @@ interface Prepared {
 /** What pages are made from, and no more: the notes' own texts are let go before Astro needs the memory. `null`: refused. */
 async function prepare(options: BuildOptions): Promise<Prepared | null> {
   const built = await readStudy(options);
-  const fatal = strictErrors(built);
+  const edition = editionOf(built.study, options);
+  const inPages = await printProseFaults(edition);
+  const fatal = strictErrors(built) + inPages;
   if (options.strict && fatal > 0) {
     process.stderr.write(
       `${count(fatal, 'problem')} that cannot stand under --strict: nothing was built, the old site stays.\n`,
@@ -56,7 +59,7 @@ async function prepare(options: BuildOptions): Promise<Prepared | null> {
     return null;
   }
   const emptiness = built.study.sources.length === 0 ? '; no note could be used as a source' : '';
-  return { edition: editionOf(built.study, options), counts: summary(built), emptiness };
+  return { edition, counts: summary(built) + pagesNote(inPages), emptiness };
 }
 
 function summary({ study, problems }: Built): string {
@@ -64,5 +67,7 @@ function summary({ study, problems }: Built): string {
   const counts = [count(study.sources.length, 'source'), count(excerpts, 'excerpt'), count(study.codes.length, 'code')];
   return `${counts.join(', ')}; ${countProblems(problems)}`;
 }
+
+const pagesNote = (errors: number): string => (errors === 0 ? '' : `, ${count(errors, 'error')} in pages`);
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

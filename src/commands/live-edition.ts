@@ -2,6 +2,7 @@
 
 import { publishEdition, type Edition } from '../site/study.ts';
 import { folderState } from './folder-state.ts';
+import { printProseFaults } from './prose-problems.ts';
 import { editionOf, readStudy, type StudyChoice } from './reading.ts';
 
 export interface LivePlace extends StudyChoice {
@@ -44,5 +45,6 @@ async function read(place: LivePlace, reading: number): Promise<Edition> {
   const found = await readStudy(place);
   const edition = { ...editionOf(found.study, place), reading };
   publishEdition(edition);
+  await printProseFaults(edition);
   return edition;
 }

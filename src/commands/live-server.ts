@@ -8,7 +8,6 @@ import { liveFiles, type LiveFiles } from './live-files.ts';
 import { mediaType } from './media-types.ts';
 import type { BuildOptions } from './options.ts';
 import { projectFolder } from './project.ts';
-import { sayUnknownCitation } from './prose-problems.ts';
 
 export interface LiveServer {
   readonly address: string;
@@ -29,7 +28,6 @@ export async function startLive(options: BuildOptions): Promise<LiveServer> {
     root: projectFolder,
     publicDir: join(projectFolder, 'public'),
     integrations: [following(live, files, options)],
-    unknownCitation: sayUnknownCitation,
   });
   const port = options.port === null ? {} : { port: options.port };
   const server = await dev({

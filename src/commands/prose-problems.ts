@@ -1,12 +1,13 @@
-// In: an `[@id]` of a prose page that the study does not have. Out: a line on stderr like those of the notes' problems.
+// In: an edition. Out: what is wrong with its prose pages, on stderr in lines like those of the notes; and how many errors there are.
 
-import { relative, sep } from 'node:path';
 import { visible } from '#study';
-import type { UnknownCitation } from '../site/mdx/remark-citations.ts';
-import { currentEdition } from '../site/study.ts';
+import { readProse } from '../site/prose.ts';
+import type { Edition } from '../site/study.ts';
 
-export function sayUnknownCitation({ page, id, line, column }: UnknownCitation): void {
-  const file = relative(currentEdition().directory, page).split(sep).join('/');
-  const words = `[@${id}] names no source, excerpt, passage or code of the study; it stays as it was written`;
-  process.stderr.write(`${visible(file)}:${line}:${column}: warning citation-unknown: ${visible(words)}\n`);
+export async function printProseFaults(edition: Edition): Promise<number> {
+  const { faults } = await readProse(edition);
+  for (const { file, line, column, severity, code, words } of faults) {
+    process.stderr.write(`${visible(file)}:${line}:${column}: ${severity} ${code}: ${visible(words)}\n`);
+  }
+  return faults.filter(({ severity }) => severity === 'error').length;
 }

@@ -5,7 +5,7 @@ import { unified, type UnifiedProcessorOptions } from '@astrojs/markdown-remark'
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { passthroughImageService } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { remarkCitations, type UnknownCitation } from './mdx/remark-citations.ts';
+import { remarkCitations } from './mdx/remark-citations.ts';
 import { resolveFromProject } from './mdx/resolve-from-project.ts';
 import { publishedEdition } from './study.ts';
 
@@ -20,8 +20,6 @@ export interface SitePlace {
   readonly publicDir?: string;
   readonly cacheDir?: string;
   readonly integrations?: readonly AstroIntegration[];
-  /** Told of each `[@id]` in a prose page that the study does not have. */
-  readonly unknownCitation?: (citation: UnknownCitation) => void;
 }
 
 export function astroSettings(place: SitePlace): AstroInlineConfig {
@@ -46,13 +44,13 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
     },
     image: { service: passthroughImageService() },
     devToolbar: { enabled: false },
-    integrations: [...(place.integrations ?? []), prose(place.unknownCitation ?? (() => {}))],
+    integrations: [...(place.integrations ?? []), prose()],
   };
 }
 
 /** The few prose pages go through unified; punctuation stays as it was written, since pages quote evidence. */
-function prose(unknown: (citation: UnknownCitation) => void): AstroIntegration {
-  const citations = [remarkCitations, { edition: publishedEdition, unknown }];
+function prose(): AstroIntegration {
+  const citations = [remarkCitations, { edition: publishedEdition }];
   // The cast: Astro types plugins by unified's tree, remarkCitations by the few nodes that it touches.
   const remarkPlugins = [remarkGfm, citations] as unknown as NonNullable<UnifiedProcessorOptions['remarkPlugins']>;
   return mdx({ processor: unified({ gfm: false, smartypants: false, remarkPlugins }), syntaxHighlight: false });

@@ -2,10 +2,10 @@
 // A loader starts from an empty store, so that nothing stays of what was taken out of the study.
 
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import { readProse } from '#site/prose.ts';
 import { publishedEdition, type Edition } from '#site/study.ts';
 
 interface Entry {
@@ -26,9 +26,9 @@ export function prosePages(): Loader {
       context.store.clear();
       if (!edition) return;
       const base = join(edition.directory, 'pages');
-      const files = proseFiles(base);
-      if (files.length === 0) return;
-      await glob({ base: pathToFileURL(base + sep), pattern: files.map(literal) }).load(context);
+      const { pages } = await readProse(edition);
+      if (pages.length === 0) return;
+      await glob({ base: pathToFileURL(base + sep), pattern: pages.map(literal) }).load(context);
     },
   };
 }
@@ -62,20 +62,4 @@ function* codeEntries({ study }: Edition): Iterable<Entry> {
   }
 }
 
-/** Paths of `.mdx` and `.md` files below a folder, in code-point order; links are not followed. */
-function proseFiles(folder: string): readonly string[] {
-  let found;
-  try {
-    found = readdirSync(folder, { withFileTypes: true, recursive: true });
-  } catch {
-    return [];
-  }
-  return found
-    .filter((entry) => entry.isFile() && addressable.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-/** A page's address is its file's name: letters, digits, dots, hyphens and underscores. */
-const addressable = /^[A-Za-z0-9][\w.-]*\.mdx?$/;
 const literal = (path: string): string => path.replace(/[[\](){}*?!+@\\]/g, '\\$&');

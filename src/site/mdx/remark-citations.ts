@@ -28,7 +28,8 @@ export interface UnknownCitation {
 
 export interface CitationOptions {
   readonly edition: () => Edition | undefined;
-  readonly unknown: (citation: UnknownCitation) => void;
+  /** Told of each `[@id]` that the study does not have. */
+  readonly unknown?: (citation: UnknownCitation) => void;
 }
 
 export function remarkCitations(options: CitationOptions) {
@@ -60,7 +61,7 @@ function cited(text: Node, edition: Edition, page: string, unknown: CitationOpti
     const ids = (match[1] ?? '').split(/;[ \t]*@/);
     const made = ids.map((id) => {
       const target = citedThing(id.trim(), edition);
-      if (!target) unknown({ page, id: id.trim(), ...placeIn(text, value.slice(0, match.index)) });
+      if (!target) unknown?.({ page, id: id.trim(), ...placeIn(text, value.slice(0, match.index)) });
       return target ? link(id.trim(), target, edition.base) : unresolved(ids.length === 1 ? match[0] : `@${id}`);
     });
     nodes.push(...(ids.length === 1 ? made : bracketed(made)));
