@@ -8,12 +8,14 @@ import {
   codebookUrl,
   codesUrl,
   exportsUrl,
+  plotsUrl,
   problemsUrl,
   relationsUrl,
   searchUrl,
   sourcesUrl,
 } from './urls.ts';
 import type { Words } from './words/index.ts';
+import { theoryWords } from './words/theory.ts';
 
 export interface MenuEntry {
   /** What a page calls itself in `section`. */
@@ -29,6 +31,7 @@ export const reading = ({ site }: Words): readonly MenuEntry[] => [
   { section: 'index', url: bookIndexUrl(), label: site.index },
   { section: 'codebook', url: codebookUrl(), label: site.codebook },
   { section: 'relations', url: relationsUrl(), label: site.relations },
+  { section: 'plots', url: plotsUrl(), label: theoryWords().nav },
   { section: 'search', url: searchUrl(), label: site.search },
   { section: 'about', url: aboutUrl(), label: site.about },
 ];

@@ -106,7 +106,7 @@ export function fitted(text: string, room: number, size = 12): string {
   const letters = [...text];
   if (letters.length <= most) return text;
   const cut = letters.slice(0, most - 1).join('');
-  const whole = letters[most - 1] === ' ' ? cut : cut.replace(/\s+\S*$/u, '');
+  const whole = (letters[most - 1] === ' ' ? cut : cut.replace(/\s+\S*$/u, '')).replace(/\s*\([^)]*$/u, '');
   return `${(whole.length > cut.length / 3 ? whole : cut).trimEnd()} …`;
 }
 
