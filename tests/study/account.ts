@@ -67,8 +67,9 @@ export function wordsNotShown(
     const raw = text.slice(slot.start, slot.end);
     const texts = shown[slot.kind];
     if (texts === undefined) return [];
-    const words = fold(slot.kind === 'statement' ? raw : repair(raw).text);
-    return texts.some((one) => one.includes(words)) ? [] : [`${slot.kind}: ${words}`];
+    // A statement is shown as written; one that names no code, as a remark.
+    const words = [repair(raw).text, ...(slot.kind === 'statement' ? [raw] : [])].map(fold);
+    return texts.some((one) => words.some((each) => one.includes(each))) ? [] : [`${slot.kind}: ${words[0]}`];
   });
 }
 
@@ -83,6 +84,7 @@ function shownTexts(source: Source, said: readonly string[]): Shown {
   const literal = written.flatMap((value) => [
     String(value),
     JSON.stringify(value),
+    `"${String(value)}"`,
     `'${String(value)}'`,
     value === true ? 'True' : value === false ? 'False' : '',
   ]);
@@ -92,8 +94,14 @@ function shownTexts(source: Source, said: readonly string[]): Shown {
     figure: excerpts.flatMap((excerpt) => [excerpt.alt ?? '', excerpt.url ?? '']),
     speaker: excerpts.map((excerpt) => excerpt.speaker ?? ''),
     trace: [...open, ...remarks].map((one) => one.text),
-    statement: passages.flatMap((passage) => passage.statements.map((statement) => statement.text)),
-    field: [source.id, ...said, ...Object.values(source.header), ...literal],
+    statement: [...passages.flatMap((passage) => passage.statements), ...remarks].map((one) => one.text),
+    field: [
+      source.id,
+      ...source.references.flatMap(({ key }) => [`"${key}"`, `'${key}'`]),
+      ...said,
+      ...Object.values(source.header),
+      ...literal,
+    ],
   };
   return Object.fromEntries(Object.entries(lists).map(([kind, texts]) => [kind, texts.map(fold)]));
 }

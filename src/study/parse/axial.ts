@@ -188,11 +188,20 @@ function widen(fence: Fence, before: number, line: Span): void {
     push(fence, line, { kind: 'other', ids: [], notices: [], mended: false }, false);
     return;
   }
-  fence.statements[before] = { ...first, span: { ...first.span, start: line.start + fence.start } };
+  fence.statements[before] = stretched(fence, first, { ...first.span, start: line.start + fence.start });
   const last = fence.statements.at(-1);
   if (last === undefined) return;
-  fence.statements[fence.statements.length - 1] = { ...last, span: { ...last.span, end: line.end + fence.start } };
+  const end = line.end + fence.start;
+  fence.statements[fence.statements.length - 1] = stretched(fence, last, { ...last.span, end });
 }
+
+/** The same statement with more around it; its text is what stands there. */
+const stretched = (fence: Fence, statement: NoteStatement, span: Span): NoteStatement => ({
+  ...statement,
+  span,
+  text: fence.code.slice(span.start - fence.start, span.end - fence.start),
+  line: fence.lineOf(span.start),
+});
 
 function readPython(fence: Fence, line: LogicalLine, depth: number): void {
   const text = fence.code.slice(line.start, line.end);

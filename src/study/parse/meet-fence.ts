@@ -52,14 +52,17 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
 function readMetadata(walk: Walk, inner: Span, text: string): void {
   const read = parseMetadata(text, inner.start, (offset) => walk.page.lines.lineAt(offset));
   for (const notice of read.notices) walk.notices.push(notice);
-  const others = otherStatements(text, inner.start, read.spans);
+  const others = otherStatements(text, inner.start, read.statements);
   for (const span of others)
     walk.notices.push({ code: 'metadata-statement', span, args: { text: walk.page.text.slice(span.start, span.end) } });
+  // A statement that had to be mended may hold words that no value took up: all of it is shown.
+  const whole = [...others, ...read.statements.filter((statement) => statement.salvaged)];
   for (const span of read.comments) walk.apart.push({ ...piece(walk.page, span), kind: 'comment' });
-  for (const span of others) walk.apart.push({ ...piece(walk.page, span), kind: 'prose' });
+  for (const span of whole) walk.apart.push({ ...piece(walk.page, span), kind: 'prose' });
   const shown = [
     ...read.spans.map((span): Slot => ({ ...span, kind: 'field' })),
-    ...[...read.comments, ...others].map((span): Slot => ({ ...span, kind: 'trace' })),
+    ...read.replaced.map((span): Slot => ({ ...span, ...replacedValue })),
+    ...[...read.comments, ...whole].map((span): Slot => ({ ...span, kind: 'trace' })),
   ];
   addSlots(walk, slotsAround(trimmed(walk.page.text, inner.start, inner.end), shown));
   const known = walk.metadata;
@@ -67,18 +70,16 @@ function readMetadata(walk: Walk, inner: Span, text: string): void {
   walk.metadata = known ? { ...known, references: [...known.references, ...read.metadata.references] } : read.metadata;
 }
 
+const replacedValue = { kind: 'ignored', reason: 'a later value of the same key replaced it' } as const;
+
 /** Statements that describe neither the source nor a reference: shown as remarks, so that no code is lost unseen. */
-function otherStatements(text: string, start: number, values: readonly Span[]): readonly Span[] {
-  const ends = [...values].sort((a, b) => a.start - b.start);
-  let next = 0;
+function otherStatements(text: string, start: number, known: readonly Span[]): readonly Span[] {
+  const starts = new Set(known.map((span) => span.start));
   return logicalLines(text).lines.flatMap((line) => {
     const span = { start: line.start + start, end: line.end + start };
-    while ((ends[next]?.start ?? Infinity) < span.start) next += 1;
-    const describes = (ends[next]?.start ?? Infinity) < span.end;
     const own = text.slice(line.start, Math.min(line.end, line.start + 400));
-    if (describes || /^\s*add_links\s*\(|\bCClass\s*\(\s*(?:source|reference)\b|^(?:from|import)\s/.test(own))
-      return [];
-    return [span];
+    const joins = /^\s*add_links\s*\([^]*\breferenced\b/.test(own) || /^(?:from|import)\s/.test(own);
+    return starts.has(span.start) || joins ? [] : [span];
   });
 }
 

@@ -13,19 +13,31 @@ import type { Span } from '../problems/place.ts';
 export interface MetadataReading {
   /** `null` when the fence describes no source. */
   readonly metadata: NoteMetadata | null;
-  /** Where the values stand: they are shown, the Python around them is structure. */
+  /** Where the values of whole statements stand: they are shown, the Python around them is structure. */
   readonly spans: readonly Span[];
+  /** Values that a later one of the same key replaced. */
+  readonly replaced: readonly Span[];
+  /** The statements that describe the source and its references, and whether they had to be mended. */
+  readonly statements: readonly (Span & { readonly salvaged: boolean })[];
   readonly comments: readonly Span[];
   readonly notices: readonly Notice[];
 }
 
 type Value = string | boolean | number;
 
+interface Entry {
+  readonly value: Value;
+  readonly span: Span;
+}
+
 interface ClassFound {
+  readonly salvaged: boolean;
   readonly variable: string;
   readonly kind: string;
   readonly name: string;
-  readonly values: ReadonlyMap<string, { readonly value: Value; readonly span: Span }>;
+  readonly nameAt: Span | null;
+  readonly values: ReadonlyMap<string, Entry>;
+  readonly replaced: readonly Span[];
   readonly span: Span;
 }
 
@@ -38,9 +50,16 @@ export function parseMetadata(code: string, start: number, _lineOf: (offset: num
   const found = lines.flatMap((line) => readClass(code, start, line, notices) ?? []);
   const source = found.find((one) => one.kind === 'source') ?? found.find((one) => one.kind !== 'reference');
   const references = found.filter((one) => one !== source && one.kind === 'reference');
+  const used = [...(source ? [source] : []), ...references];
+  const whole = used.filter((one) => !one.salvaged);
   return {
     metadata: source || references.length > 0 ? metadataOf(source, references, start) : null,
-    spans: found.flatMap((one) => [...one.values.values()].map((value) => value.span)),
+    spans: whole.flatMap((one) => [
+      ...(one.nameAt && one !== source ? [one.nameAt] : []),
+      ...[...one.values.values()].map((value) => value.span),
+    ]),
+    replaced: whole.flatMap((one) => one.replaced),
+    statements: used.map(({ span, salvaged }) => ({ ...span, salvaged })),
     comments: comments.map((comment) => ({ start: comment.start + start, end: comment.end + start })),
     notices,
   };
@@ -74,12 +93,15 @@ function readClass(code: string, start: number, line: LogicalLine, notices: Noti
   }
   const { call } = read;
   const [kind, name] = call.positional;
-  const values = entriesOf(call, code, start);
+  const { values, replaced } = entriesOf(call, code, start, notices);
   return {
+    salvaged: read.salvaged,
     variable: read.target.name,
     kind: kind?.kind === 'name' ? kind.name : '',
     name: name === undefined ? '' : (textOf(name) ?? ''),
+    nameAt: name === undefined || textOf(name) === null ? null : { start: name.start, end: name.end },
     values,
+    replaced,
     span,
   };
 }
@@ -112,19 +134,34 @@ function loosely(text: string, offset: number): Read | null {
 }
 
 /** The entries of `values={…}`; where the brackets or the keyword are lost, of any dictionary among the arguments. */
-function entriesOf(call: PyCall, code: string, start: number): ClassFound['values'] {
+function entriesOf(
+  call: PyCall,
+  code: string,
+  start: number,
+  notices: Notice[],
+): Pick<ClassFound, 'values' | 'replaced'> {
   const dictionaries = [...call.keywords.map((keyword) => keyword.value), ...call.positional].filter(
     (value): value is PyDict => value.kind === 'dict',
   );
-  const values = new Map<string, { value: Value; span: Span }>();
+  const values = new Map<string, Entry>();
+  const replaced: Span[] = [];
   for (const { key, value } of dictionaries.flatMap((dictionary) => dictionary.entries)) {
-    const name = textOf(key) ?? (key.kind === 'name' ? key.name.replaceAll('_', ' ') : null);
-    if (name !== null && value.kind !== 'error') values.set(name.trim(), readValue(value, code, start));
+    const name = (textOf(key) ?? (key.kind === 'name' ? key.name.replaceAll('_', ' ') : null))?.trim();
+    if (name === undefined || value.kind === 'error') continue;
+    const entry = readValue(value, code, start);
+    const before = values.get(name);
+    if (before) {
+      replaced.push(before.span);
+      const args = { key: name, kept: String(entry.value), ignored: String(before.value) };
+      const other = { ...entry.span, words: 'the value that is kept' };
+      notices.push({ code: 'metadata-key-repeated', span: before.span, args, other });
+    }
+    values.set(name, entry);
   }
-  return values;
+  return { values, replaced };
 }
 
-function readValue(value: PyExpression, code: string, start: number): { value: Value; span: Span } {
+function readValue(value: PyExpression, code: string, start: number): Entry {
   const span = { start: value.start, end: value.end };
   if (value.kind === 'boolean' || value.kind === 'number') return { value: value.value, span };
   const text = textOf(value);

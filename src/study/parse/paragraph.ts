@@ -49,6 +49,25 @@ export function readParagraph(
   return { excerpts, slots, speaker: current };
 }
 
+/** A label with no quote up to the next label names nobody: its slot is ignored, with a notice. `slots` tile the note. */
+export function silentSpeakers(slots: readonly Slot[]): {
+  readonly slots: readonly Slot[];
+  readonly silent: readonly Span[];
+} {
+  const silent: Span[] = [];
+  let speaks = false;
+  const kept = slots.toReversed().map((slot): Slot => {
+    if (slot.kind === 'excerpt') speaks = true;
+    if (slot.kind !== 'speaker') return slot;
+    const spoke = speaks;
+    speaks = false;
+    if (spoke) return slot;
+    silent.push({ start: slot.start, end: slot.end });
+    return { start: slot.start, end: slot.end, kind: 'ignored', reason: 'a speaker who says nothing' };
+  });
+  return { slots: kept.reverse(), silent: silent.reverse() };
+}
+
 function readExcerpt(
   page: Page,
   spans: readonly Span[],

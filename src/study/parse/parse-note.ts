@@ -6,6 +6,7 @@ import { isFirstKey, isHeaderStart, readHeader } from './header.ts';
 import { meetFence } from './meet-fence.ts';
 import { meetImage, meetMarker, meetParagraph, meetTraceLine } from './meet-lines.ts';
 import type { Note } from './note.ts';
+import { silentSpeakers } from './paragraph.ts';
 import type { Page } from './piece.ts';
 import { classify, type LineKind } from './scan.ts';
 import { tile } from './tile.ts';
@@ -39,9 +40,12 @@ export function parseNote(text: string): Note {
   const tiling = tile(text, walk.slots);
   for (const span of tiling.unread)
     walk.notices.push({ code: 'text-unread', span, args: { text: text.slice(span.start, span.end).trim() } });
+  const spoken = silentSpeakers(tiling.slots);
+  for (const span of spoken.silent)
+    walk.notices.push({ code: 'speaker-silent', span, args: { label: text.slice(span.start, span.end) } });
   const { metadata, excerpts, traces } = walk;
   const remarks = [...walk.apart, ...walk.carried];
-  return { header, metadata, excerpts, traces, remarks, slots: tiling.slots, notices: walk.notices };
+  return { header, metadata, excerpts, traces, remarks, slots: spoken.slots, notices: walk.notices };
 }
 
 /** The header runs from `# s` (or its first known key) to the first marker, quote, fence, image or `# coding`. */

@@ -3,7 +3,7 @@
 import type { Span } from '../problems/place.ts';
 import type { FenceIndex } from './fences.ts';
 import type { NoteExcerpt, NoteMetadata, NoteRemark, NoteTrace, Notice, Slot } from './note.ts';
-import type { Page } from './piece.ts';
+import { piece, type Page } from './piece.ts';
 import type { LineKind } from './scan.ts';
 import { closeTrace, hasCodes, type OpenTrace } from './trace.ts';
 
@@ -17,7 +17,7 @@ export interface Walk {
   readonly notices: Notice[];
   /** Excerpts since the passage before. */
   run: number[];
-  /** Remarks of traces without codes: they go to the next passage. */
+  /** Remarks of traces without codes, and statements that name none: they go to the next passage. */
   carried: NoteRemark[];
   /** Remarks of the metadata trace, which is no passage. */
   readonly apart: NoteRemark[];
@@ -37,7 +37,9 @@ export function endTrace(walk: Walk): void {
   if (!open) return;
   const trace = closeTrace(walk.page, open, walk.run, walk);
   if (!hasCodes(trace)) {
-    for (const remark of trace.remarks) walk.carried.push(remark);
+    const unread = trace.statements.map(({ span }): NoteRemark => ({ ...piece(walk.page, span), kind: 'prose' }));
+    const remarks = [...trace.remarks, ...unread].sort((a, b) => a.span.start - b.span.start);
+    for (const remark of remarks) walk.carried.push(remark);
     if (!open.metadata) walk.notices.push({ code: 'trace-empty', span: open.at });
     return;
   }

@@ -45,6 +45,13 @@ export const excerptProblems = {
     mend: 'Keep one > before the words.',
     message: (a) => `${a['depth']} quote signs stand before the words; all but the first are shown as text`,
   },
+  'speaker-silent': {
+    severity: 'info',
+    title: 'A speaker without words',
+    why: 'The label stands alone: no quote follows before the next label or the end of the note, so the label is shown nowhere.',
+    mend: 'Add what was said, or delete the label.',
+    message: (a) => `no quote follows the label “${a['label']}”; it was left out`,
+  },
   'excerpts-uncoded': {
     severity: 'info',
     title: 'Excerpts behind the last trace',

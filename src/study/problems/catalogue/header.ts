@@ -116,6 +116,15 @@ export const headerProblems = {
     mend: 'Correct the line that is marked.',
     message: (a) => `“${a['text']}” is not valid Python here; what could be read is shown`,
   },
+  'metadata-key-repeated': {
+    severity: 'warning',
+    strict: true,
+    title: 'A metadata key stands twice',
+    why: 'In Python the later value replaces the earlier one, which is then shown nowhere.',
+    mend: 'Delete one of the two.',
+    message: (a) =>
+      `“${a['key']}” stands twice in the metadata; ${shown(a['kept'])} is kept, ${shown(a['ignored'])} is not shown`,
+  },
   'metadata-statement': {
     severity: 'warning',
     strict: true,
