@@ -73,7 +73,9 @@ describe('a copy button', () => {
     expect(both['text/plain']).toContain('“Every baker has a key, but only one of them may hold the fire.”');
     expect(both['text/plain']).toContain('https://review.example.edu/ovens/e/s6-e1/');
     expect(both['text/html']).toContain('<a href="https://review.example.edu/ovens/e/s6-e1/">s6-e1</a>');
-    await expect.poll(() => page.locator('#cite [data-form=text] button').textContent()).toBe('Copy');
+    await expect
+      .poll(() => page.locator('#cite [data-form=text] button').textContent(), { timeout: 5_000 })
+      .toBe('Copy');
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -158,9 +160,12 @@ describe('the basket', () => {
   it('is filled on the pages, kept, put in order, and emptied', async () => {
     const { page, faults } = await open('s/s6/');
     expect(await page.locator('excerpt-basket').isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Add s6-e3 to the basket' }).click();
-    await page.getByRole('button', { name: 'Add s6-e1 to the basket' }).click();
+    for (const id of ['s6-e3', 's6-e1']) {
+      await page.locator(`#${id}`).hover();
+      await page.getByRole('button', { name: `Add ${id} to the basket` }).click();
+    }
     await page.goto(`${serving.address}c/resting_time/`);
+    await page.locator('[data-excerpt=s2-e1]').hover();
     await page.getByRole('button', { name: 'Add s2-e1 to the basket' }).click();
     await page.goto(`${serving.address}e/s1-e2/`);
     await page.locator('.sole').getByRole('button', { name: 'Add s1-e2 to the basket' }).click();
