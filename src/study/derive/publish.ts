@@ -4,6 +4,7 @@
 
 import type { Excerpt, Source, Study } from '../model/study.ts';
 import { contentDigest } from './content-digest.ts';
+import { accidentalCodes, withoutCodes } from './publish-codes.ts';
 import { emptiedInterview, publicFiles, publicLinks, publicPaths } from './publish-interview.ts';
 import { publicPassages, publicRemarks, quotesWithheld } from './publish-passages.ts';
 import { publicProblems } from './publish-problems.ts';
@@ -35,7 +36,8 @@ export function publicStudy(study: Study): Study {
     passageById: new Map(sources.flatMap(({ passages }) => passages.map((passage) => [passage.id, passage] as const))),
   };
   // A digest of the notes would let withheld words be guessed: this one is made from what is shown.
-  return { ...shown, digest: contentDigest(shown) };
+  const clean = withoutCodes(shown, accidentalCodes(study, reasons));
+  return { ...clean, digest: contentDigest(clean) };
 }
 
 function* withheldTexts(study: Study, reasons: Reasons): Generator<string> {
