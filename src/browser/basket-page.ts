@@ -21,6 +21,8 @@ class BasketPage extends HTMLElement {
     if (json === undefined || json === null || body === null) return;
     // Written by the same build (src/pages/basket/index.astro).
     this.place = JSON.parse(json) as BasketPlace;
+    // What stood there is for those whose browser runs no script, or cannot load it.
+    body.replaceChildren();
     onChange(() => void this.show());
     addEventListener('popstate', () => void this.show());
     void this.show();
