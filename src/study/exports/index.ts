@@ -14,7 +14,9 @@ import { latexTables } from './latex-tables.ts';
 import { linksetOf } from './linkset.ts';
 import { codesGraphml } from './graphml.ts';
 import { llmsTxt } from './llms-txt.ts';
+import { modelGraphml } from './model-graphml.ts';
 import { modelJson } from './model-json.ts';
+import { modelPlantuml } from './model-plantuml.ts';
 import { problemsCsv } from './problems-csv.ts';
 import { refiCodebook } from './refi-codebook.ts';
 import { refiProject } from './refi-project.ts';
@@ -25,6 +27,9 @@ import { sitemap } from './sitemap.ts';
 import { sourcesCsv } from './sources-csv.ts';
 import { sourcesRis } from './sources-ris.ts';
 import { studyJson } from './study-json.ts';
+import { theoryCsv } from './theory-csv.ts';
+import { theoryLatex } from './theory-latex.ts';
+import { theoryMarkdown } from './theory-markdown.ts';
 import { vault } from './vault.ts';
 
 const files: readonly ExportFormat[] = [
@@ -51,6 +56,11 @@ const files: readonly ExportFormat[] = [
   catenaSty,
   catenaDef,
   latexTables,
+  theoryLatex,
+  theoryMarkdown,
+  theoryCsv,
+  modelPlantuml,
+  modelGraphml,
   catenaIds,
 ];
 

@@ -4,8 +4,9 @@
 import { webAddress } from '../derive/web-address.ts';
 import type { Code, Source, Study } from '../model/study.ts';
 import { texEdition } from './edition-words.ts';
-import { escapeTex, plainLine, texUrl } from './escape-tex.ts';
+import { texUrl } from './escape-tex.ts';
 import type { ExportFormat } from './format.ts';
+import { opening, row, words, wrapped } from './latex-longtable.ts';
 import { isoDate, sourceTitle } from './reference.ts';
 import { people } from './reference-phrases.ts';
 import { texCodeName } from './tex-reference.ts';
@@ -24,8 +25,6 @@ export const latexTables: ExportFormat = {
     { path: `exports/catena-${study.settings.key}-codes.tex`, mediaType: 'text/x-tex', write: () => codeTable(study) },
   ],
 };
-
-const wrapped = (share: string): string => `>{\\CEcell}p{${share}\\linewidth}`;
 
 function* sourceTable(study: Study): Generator<string> {
   yield `% Sources of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
@@ -86,22 +85,4 @@ function codeRow(study: Study, code: Code, most: number): string {
     String(sources),
     `${shade === 0 ? '' : `\\CEshade{${String(shade)}}`}${String(code.passages.length)}`,
   ]);
-}
-
-/** A `]` would end the optional text of a command. */
-const words = (text: string): string =>
-  plainLine(text).split(' ').map(breakable).join(' ').replaceAll(']', '{]}').replaceAll('[', '{[}');
-
-/** TeX hyphenates words; identifiers and addresses may break after a sign, and anything after 24 letters. */
-const breakable = (word: string): string =>
-  (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*|[_/.=(),:;-]+/gu) ?? [])
-    .map((piece) => escapeTex(piece, 'ascii').text)
-    .join('\\allowbreak{}');
-
-const row = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\\n`;
-
-function* opening(columns: string, names: readonly string[]): Generator<string> {
-  const heads = names.join(' & ');
-  yield `\\begin{longtable}{${columns}}\n\\toprule\n${heads} \\\\\n\\midrule\n\\endfirsthead\n`;
-  yield `\\toprule\n${heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n`;
 }
