@@ -9,6 +9,7 @@ import {
   search,
   storeOf,
   verify,
+  vocabularyOf,
   type Count,
   type Notice,
   type Query,
@@ -68,7 +69,14 @@ export async function answerSearch(
   const first = answer({ failure });
   if (first.stage === 'whole' || (failure === null && first.records.length >= enough)) return first;
   tell({ ...first, stage: 'reading' });
-  return answer({ failure, proposals: await propose(query, candidatesRead) });
+  return answer({ failure, proposals: await propose(query, candidatesRead, commonIn(library.store())) });
+}
+
+/** As far as the texts that are here tell: in a quarter of them or more. */
+function commonIn(store: Store): (word: string) => boolean {
+  const vocabulary = vocabularyOf(store.segments);
+  const texts = store.segments.reduce((sum, segment) => sum + (segment?.folded.length ?? 0), 0);
+  return (word) => (vocabulary.get(word) ?? 0) * 4 > texts;
 }
 
 interface Found {

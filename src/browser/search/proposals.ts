@@ -8,8 +8,11 @@ export interface Proposals {
   readonly known: number;
 }
 
-/** `null`: the index cannot be loaded, or has nothing to say of such a query (only exclusions, only signs). */
-export type Propose = (query: Query, most: number) => Promise<Proposals | null>;
+/**
+ * `isCommon`: a word that stands in so many excerpts that its part of the index is large and tells little: left out beside others.
+ * `null`: the index cannot be loaded, or has nothing to say of such a query (only exclusions, only signs).
+ */
+export type Propose = (query: Query, most: number, isCommon: (word: string) => boolean) => Promise<Proposals | null>;
 
 interface PagefindResult {
   readonly id: string;
@@ -29,8 +32,8 @@ export function pagefindIn(folder: string): Propose {
     await pagefind.options({ excerptLength: 1 });
     return pagefind;
   };
-  return async (query, most) => {
-    const asked = wordsToAsk(query);
+  return async (query, most, isCommon) => {
+    const asked = wordsToAsk(query, isCommon);
     if (asked === null) return null;
     try {
       loading ??= load();
@@ -51,9 +54,13 @@ export function pagefindIn(folder: string): Propose {
 const mostWays = 8;
 
 /** Words for each way in which a query can be met; `null` when one of the ways asks for no word at all. */
-export function wordsToAsk(query: Query): readonly string[] | null {
+export function wordsToAsk(query: Query, isCommon: (word: string) => boolean): readonly string[] | null {
   const ways = waysOf(query);
-  const asked = [...new Set(ways?.map((words) => [...new Set(words)].join(' ')))];
+  const telling = (words: readonly string[]): readonly string[] => {
+    const few = words.filter((word) => !isCommon(word));
+    return [...new Set(few.length === 0 ? words : few)];
+  };
+  const asked = [...new Set(ways?.map((words) => telling(words).join(' ')))];
   return ways === null || asked.includes('') ? null : asked;
 }
 
