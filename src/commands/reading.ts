@@ -3,6 +3,7 @@
 import { buildStudy, formatProblem, isFatalWhenStrict, publicStudy, type Built, type Study } from '#study';
 import type { Edition } from '../site/study.ts';
 import { refuseMissingStudy } from './places.ts';
+import { previousRelease } from './previous-release.ts';
 import { isStudyFile, readStudyFile } from './study-file.ts';
 import { UsageError } from './usage.ts';
 
@@ -47,8 +48,10 @@ export function editionOf(
   place: { study: string; base: string; site: string; excerptPages: boolean | null },
 ): Edition {
   const excerpts = study.sources.reduce((sum, source) => sum + source.excerpts.length, 0);
+  const previous = previousRelease(study, place.study);
   return {
     study: publicStudy(study),
+    ...(previous === undefined ? {} : { previous }),
     base: place.base,
     site: place.site,
     excerptPages: place.excerptPages ?? excerpts <= excerptPageLimit,

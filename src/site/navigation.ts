@@ -5,6 +5,7 @@ import {
   aboutUrl,
   basketUrl,
   bookIndexUrl,
+  changesUrl,
   codebookUrl,
   codesUrl,
   exportsUrl,
@@ -14,6 +15,8 @@ import {
   searchUrl,
   sourcesUrl,
 } from './urls.ts';
+import { currentEdition } from './study.ts';
+import { changesWords } from './words/changes.ts';
 import type { Words } from './words/index.ts';
 import { theoryWords } from './words/theory.ts';
 
@@ -39,6 +42,9 @@ export const reading = ({ site }: Words): readonly MenuEntry[] => [
 /** At the foot: what a reviewer and a re-user need. */
 export const using = ({ site }: Words): readonly MenuEntry[] => [
   { section: 'problems', url: problemsUrl(), label: site.problems },
+  ...(currentEdition().previous === undefined
+    ? []
+    : [{ section: 'changes', url: changesUrl(), label: changesWords().title }]),
   { section: 'exports', url: exportsUrl(), label: site.exports },
   { section: 'basket', url: basketUrl(), label: citeWords().basket.title },
 ];

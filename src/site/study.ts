@@ -16,6 +16,8 @@ export interface Edition {
   readonly excerptPages: boolean;
   /** Absolute path of the study's folder. */
   readonly directory: string;
+  /** The release before, as it may be shown now; absent when study.yaml declares none, or it cannot be read. */
+  readonly previous?: Study;
   /** Rises each time the development server has read the study again; 0 in a build. */
   readonly reading: number;
   /** The export files that were written for it; absent where they are made when they are asked for. */

@@ -96,6 +96,47 @@ describe('a site rebuilt from its study.json', () => {
   });
 });
 
+describe('the page of changes', () => {
+  it('says what changed since the declared release, and is linked from every page', () => {
+    const earlier = bytes('site', 'exports', 'study.json').toString();
+    writeStudy(join(folder, 'next'), {
+      'study.yaml': `${settings.replace('1.1.0', '1.2.0')}previous: releases/1.1.0.json\nrenamed: { codes: { warm_oven: kept_warm }, sources: {} }\n`,
+      'releases/1.1.0.json': earlier,
+      'sources/s_1.md': invented(1, 'The oven was rebuilt in spring').replaceAll('warm_oven =', 'kept_warm ='),
+      'sources/s_3.md': invented(3).replaceAll('warm_oven =', 'kept_warm ='),
+      'anchors.jsonl': bytes('study', 'anchors.jsonl').toString(),
+    });
+    expect(run('build', '--study', 'next', '--out', 'next-site').status).toBe(0);
+    const page = bytes('next-site', 'changes', 'index.html').toString();
+    for (const url of ['/s/s3/', '/c/kept_warm/', '/e/s3-e1/']) expect(page).toContain(`<a href="${url}">`);
+    expect(page).toContain('release 1.1.0');
+    expect(page).toContain('formerly warm_oven');
+    expect(page).toContain('The 1th oven is warm');
+    // Withheld then as now: neither its old words nor its new ones.
+    expect(page).not.toContain('hidden lamp');
+    expect(bytes('next-site', 'c', 'kept_warm', 'index.html').toString()).toMatch(
+      /Renamed from[^<]*<code[^>]*>warm_oven/,
+    );
+    expect(bytes('next-site', 'index.html').toString()).toContain('href="/changes/"');
+    expect(bytes('next-site', 'c', 'warm_oven', 'index.html').toString()).toContain('0; url=/c/kept_warm/');
+  });
+
+  it('is not there, and not linked, where no release is declared', () => {
+    expect(files(join(folder, 'site'))).not.toContain('changes/index.html');
+    expect(bytes('site', 'index.html').toString()).not.toContain('changes/');
+  });
+
+  it('reads no file outside the folder of the study', () => {
+    writeStudy(join(folder, 'sly'), {
+      'study.yaml': 'key: sly\nprevious: ../site/exports/study.json\n',
+      'sources/s_1.md': invented(1),
+    });
+    const { status, stderr } = run('build', '--study', 'sly', '--out', 'sly-site');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('below the folder of the study')]);
+    expect(files(join(folder, 'sly-site'))).not.toContain('changes/index.html');
+  });
+});
+
 describe('--frozen', () => {
   it('ends with 1 when notes and ledger disagree, and leaves the site', () => {
     const before = bytes('site', 'SHA256SUMS').toString();

@@ -40,6 +40,20 @@ export function publicStudy(study: Study): Study {
   return { ...clean, digest: contentDigest(clean) };
 }
 
+/** An earlier release as it may be shown now: what is withheld today is not shown because it was shown once. */
+export function publicAs(earlier: Study, now: Study): Study {
+  const { show, maxWords, withhold, interviews } = now.settings;
+  const renamed = new Map(Object.entries(now.settings.renamed.sources).map(([from, to]) => [to, from]));
+  const formerly = withhold.map((one) => {
+    const [, source = one.id, rest = ''] = /^(.+?)(-e\d+)?$/.exec(one.id) ?? [];
+    return { ...one, id: one.kind === 'code' ? one.id : `${renamed.get(source) ?? source}${rest}` };
+  });
+  return publicStudy({
+    ...earlier,
+    settings: { ...earlier.settings, show, maxWords, interviews, withhold: [...withhold, ...formerly] },
+  });
+}
+
 function* withheldTexts(study: Study, reasons: Reasons): Generator<string> {
   for (const source of study.sources)
     for (const { id, text, alt } of source.excerpts)
