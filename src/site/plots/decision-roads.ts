@@ -7,7 +7,7 @@ import type { TheoryWords } from '#site/words/theory.ts';
 import { fitted, rounded, wrapped, type Link, type Mark } from './drawing.ts';
 import type { Plot } from './plot.ts';
 
-const [cardWidth, gapX, gapY, lineHeight] = [226, 66, 26, 19];
+const [cardWidth, gapX, gapY, lineHeight] = [236, 56, 26, 19];
 const headLine = 16;
 
 interface PlacedCard extends DecisionCard {

@@ -98,11 +98,11 @@ export const line = (x1: number, y1: number, x2: number, y2: number): string =>
   `M${rounded(x1)} ${rounded(y1)}L${rounded(x2)} ${rounded(y2)}`;
 
 /** About as wide as the letters of IBM Plex Sans run on average. */
-export const textWidth = (text: string, size = 12): number => [...text].length * size * 0.56;
+export const textWidth = (text: string, size = 12): number => [...text].length * size * 0.53;
 
 /** Cut where a word ends, when the label is longer than its room; a single word, inside it. */
 export function fitted(text: string, room: number, size = 12): string {
-  const most = Math.max(2, Math.floor(room / (size * 0.56)));
+  const most = Math.max(2, Math.floor(room / (size * 0.53)));
   const letters = [...text];
   if (letters.length <= most) return text;
   const cut = letters.slice(0, most - 1).join('');

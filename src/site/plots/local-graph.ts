@@ -23,7 +23,9 @@ interface Node extends SimulationNodeDatum {
   readonly label: string;
 }
 
-const [labelSize, labelRoom, ticks] = [11, 150, 160];
+const [labelSize, labelRoom, ticks] = [11, 130, 160];
+/** Labels are wider than high: distances are settled as if they were square, and then drawn out. */
+const wide = 2.3;
 
 export function localGraphOf(code: Code, study: Study, words: TheoryWords): Plot | null {
   const graph = localGraph(study, code);
@@ -61,23 +63,23 @@ function settled(codes: readonly Code[], edges: readonly LocalEdge[]): readonly 
   const links = edges.map(({ from, to }) => ({ source: from, target: to }));
   forceSimulation(nodes)
     .randomSource(randomLcg(0.5))
-    .force('charge', forceManyBody<Node>().strength(-260))
+    .force('charge', forceManyBody<Node>().strength(-130))
     .force(
       'link',
       forceLink<Node, { source: string; target: string }>(links)
         .id(({ code }) => code.id)
-        .distance(95)
-        .strength(0.5),
+        .distance(58)
+        .strength(0.45),
     )
     .force(
       'apart',
-      forceCollide<Node>(({ label }) => Math.max(24, textWidth(label, labelSize) * 0.42)),
+      forceCollide<Node>(({ label }) => Math.max(17, textWidth(label, labelSize) / wide / 2)),
     )
-    .force('x', forceX<Node>(0).strength(0.045))
-    .force('y', forceY<Node>(0).strength(0.11))
+    .force('x', forceX<Node>(0).strength(0.09))
+    .force('y', forceY<Node>(0).strength(0.06))
     .stop()
     .tick(ticks);
-  return nodes;
+  return nodes.map((node) => ({ ...node, x: (node.x ?? 0) * wide }));
 }
 
 function drawn(

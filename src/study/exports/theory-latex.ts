@@ -51,7 +51,7 @@ function* decisionTable(context: ExportContext): Generator<string> {
   ]);
   let before = '';
   for (const option of optionRows(context)) {
-    if (before !== '' && before !== option.decision.id) yield '\\midrule\n';
+    if (before !== '') yield before === option.decision.id ? '\\addlinespace\n' : '\\midrule\n';
     yield optionLine(option, before !== option.decision.id, study);
     before = option.decision.id;
   }
