@@ -1,7 +1,7 @@
 // In: a built site and an invented study. Out: the site's search page over the store and the index of that study: search at a size
 // for which building every page would say nothing more.
 
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeSearchIndex } from '../src/commands/pagefind.ts';
 import { storeFolder, writeSearchStore } from '../src/commands/search-store.ts';
@@ -10,8 +10,10 @@ import type { StoredStudy } from '../src/study/derive/search/index.ts';
 import type { Study } from '../src/study/index.ts';
 
 export async function placeSearch(site: string, study: StoredStudy): Promise<void> {
+  // The page asks for the first shard by the digest of the study that it was built with.
+  const own = JSON.parse(readFileSync(join(site, storeFolder, 'store.json'), 'utf8')) as { study: string };
   for (const folder of [storeFolder, 'pagefind']) rmSync(join(site, folder), { recursive: true, force: true });
-  const whole = asStudy(study);
+  const whole = asStudy({ ...study, digest: own.study });
   writeSearchStore(whole, site);
   const edition: Edition = { study: whole, base: '/', site: '', excerptPages: true, directory: '', reading: 0 };
   await writeSearchIndex(edition, join(site, 'pagefind'), () => {});

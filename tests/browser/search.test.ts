@@ -189,6 +189,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await open('');
     await openFacets();
     const key = `code:${code}`;
+    await page.click('[data-key="more code"]');
     await page.check(`[data-key="${key}"]`);
     await settled(page);
     expect(searchOf(page)).toBe(`?code=${code}`);
