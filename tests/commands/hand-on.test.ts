@@ -102,7 +102,7 @@ describe('the page of changes', () => {
     writeStudy(join(folder, 'next'), {
       'study.yaml': `${settings.replace('1.1.0', '1.2.0')}previous: releases/1.1.0.json\nrenamed: { codes: { warm_oven: kept_warm }, sources: {} }\n`,
       'releases/1.1.0.json': earlier,
-      'sources/s_1.md': invented(1, 'The oven was rebuilt in spring').replaceAll('warm_oven =', 'kept_warm ='),
+      'sources/s_1.md': invented(1, 'The 1th oven is very warm').replaceAll('warm_oven =', 'kept_warm ='),
       'sources/s_3.md': invented(3).replaceAll('warm_oven =', 'kept_warm ='),
       'anchors.jsonl': bytes('study', 'anchors.jsonl').toString(),
     });
@@ -111,7 +111,7 @@ describe('the page of changes', () => {
     for (const url of ['/s/s3/', '/c/kept_warm/', '/e/s3-e1/']) expect(page).toContain(`<a href="${url}">`);
     expect(page).toContain('release 1.1.0');
     expect(page).toContain('formerly warm_oven');
-    expect(page).toContain('The 1th oven is warm');
+    expect(page).toContain('The 1th oven is warm, and nobody');
     // Withheld then as now: neither its old words nor its new ones.
     expect(page).not.toContain('hidden lamp');
     expect(bytes('next-site', 'c', 'kept_warm', 'index.html').toString()).toMatch(
