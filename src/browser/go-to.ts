@@ -1,6 +1,6 @@
 // In: what is typed in the box of the masthead. Out: an id goes to its page; everything else is searched for.
 
-import { candidates, firstThatExists, placeOf } from './where-to.ts';
+import { firstThatExists, idsIn, placeOf } from './where-to.ts';
 
 class GoTo extends HTMLElement {
   connectedCallback(): void {
@@ -8,7 +8,7 @@ class GoTo extends HTMLElement {
       const form = event.currentTarget;
       const typed = this.querySelector('input')?.value ?? '';
       const place = placeOf(this);
-      const urls = candidates(typed, place);
+      const urls = idsIn(typed, place);
       if (urls.length === 0 || !(form instanceof HTMLFormElement)) return;
       event.preventDefault();
       void firstThatExists(urls, place).then((url) => {

@@ -24,7 +24,7 @@ class PreviewCards extends HTMLElement {
     document.addEventListener('focusin', (event) => this.#meet(event.target));
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#close());
     document.addEventListener('click', () => this.#close());
-    addEventListener('scroll', () => this.#close(), { passive: true });
+    addEventListener('scroll', () => this.#follow(), { passive: true });
   }
 
   #meet(target: EventTarget | null): void {
@@ -56,6 +56,14 @@ class PreviewCards extends HTMLElement {
     const top = below + height > innerHeight && at.top - height - 6 > 0 ? at.top - height - 6 : below;
     this.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
     this.style.top = `${top}px`;
+  }
+
+  /** A focus may scroll the page to its link: the card stays with the link as long as that is in view. */
+  #follow(): void {
+    const at = this.#link?.getBoundingClientRect();
+    if (!at || !this.matches(':popover-open')) return;
+    if (at.bottom < 0 || at.top > innerHeight) this.#close();
+    else this.#place(at);
   }
 
   #close(): void {

@@ -15,7 +15,11 @@ export const placeOf = (element: HTMLElement): SitePlace => ({
   excerptPages: element.dataset['excerptPages'] !== undefined,
 });
 
-/** `s6`, `S6.12`, `s6-p3`, `access control`; nothing for words that cannot be an id. */
+/** Sources, excerpts and passages by the form of their ids, codes by their underscore: `s6`, `S6.12`, `s6-p3`, `access_control`. */
+export const idsIn = (typed: string, place: SitePlace): readonly string[] =>
+  /_|^\W*[sp]\d/i.test(typed) ? candidates(typed, place) : [];
+
+/** Whatever an address may have meant, a single word of it, too. */
 export function candidates(typed: string, { base, excerptPages }: SitePlace): readonly string[] {
   const text = typed.normalize('NFKC').trim().toLowerCase();
   if (text === '' || text.length > 100) return [];
@@ -24,7 +28,7 @@ export function candidates(typed: string, { base, excerptPages }: SitePlace): re
   const found: string[] = [];
   if (excerpt !== null) {
     const anchor = excerptAnchor(excerpt.replace(/-e\d+$/, ''), excerpt);
-    found.push(...(excerptPages ? [excerptPath(excerpt), anchor] : [anchor]));
+    found.push(excerptPages ? excerptPath(excerpt) : anchor);
   }
   if (passage !== null) found.push(passagePath(passage.replace(/-p\d+$/, ''), passage));
   if (/^[a-z0-9_-]+$/.test(text)) found.push(sourcePath(text.replace(/_/g, '')));
@@ -34,13 +38,14 @@ export function candidates(typed: string, { base, excerptPages }: SitePlace): re
   return found.map((path) => base + path);
 }
 
-/** The first of these addresses that exists; '' when none does. */
+/** The first of these addresses that exists, its place on the page included; '' when none does. */
 export async function firstThatExists(urls: readonly string[], { base }: SitePlace): Promise<string> {
   if (fromFolder()) return firstInFolder(urls, base);
   for (const url of urls) {
     try {
-      const answer = await fetch(url, { method: 'HEAD' });
-      if (answer.ok) return url;
+      const [page = '', place] = url.split('#');
+      const answer = await fetch(page, place === undefined ? { method: 'HEAD' } : {});
+      if (answer.ok && (place === undefined || (await answer.text()).includes(`id="${place}"`))) return url;
     } catch {
       return '';
     }
