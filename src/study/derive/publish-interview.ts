@@ -33,10 +33,10 @@ export function publicPaths(study: Study): (path: string) => string {
 
 /**
  * A hash of a file whose words are withheld would let them be guessed: it is left out, and with it the account of what was shown.
- * The settings can name the people of a withheld interview, so then their hashes go too.
+ * Codebook, claims and ledger can repeat withheld words, and settings the people of an interview: of them no hash is shown either.
  */
 export function publicFiles(study: Study, reasons: Reasons, paths: (path: string) => string): readonly StudyFile[] {
-  const noSettings = hiddenInterviews(study).length > 0;
+  const noSettings = reasons.size > 0 || hiddenInterviews(study).length > 0;
   return study.files.map((file) => {
     const source = study.sourceById.get(file.source ?? '');
     const hidden = source?.excerpts.some(({ id }) => reasons.has(id)) === true || paths(file.path) !== file.path;
