@@ -1,16 +1,13 @@
 // In: the walk and a line that opens a fence. Out: the line after it; its inside became metadata, statements of the open trace, or a listing.
 
 import type { Span } from '../problems/place.ts';
-import { parseMetadata } from './axial.ts';
 import { fenceAt } from './fences.ts';
-import { logicalLines } from './logical-lines.ts';
 import { meetParagraph } from './meet-lines.ts';
-import type { Slot } from './note.ts';
+import { meetMetadata } from './meet-metadata.ts';
 import { piece, trimmed } from './piece.ts';
 import type { LineKind } from './scan.ts';
-import { slotsAround } from './tile.ts';
 import { addFence } from './trace.ts';
-import { addExcerpt, addSlots, endTrace, type Walk } from './walk.ts';
+import { addExcerpt, endTrace, type Walk } from './walk.ts';
 
 export function meetFence(walk: Walk, i: number, kind: Extract<LineKind, { kind: 'fence' }>): number {
   if (kind.quoted && !walk.trace) return meetParagraph(walk, i, 'quote');
@@ -35,7 +32,7 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
   const describes = /CClass\s*\(\s*(?:source|reference)\b/.test(text);
   if (describes && walk.excerpts.length === 0 && walk.traces.length === 0 && (walk.trace?.metadata ?? true)) {
     if (!walk.trace && !walk.metadata) walk.notices.push({ code: 'fence-without-marker', span: at });
-    readMetadata(walk, inner, text);
+    meetMetadata(walk, inner, text);
     // The metadata is this one fence: what follows belongs to the source.
     endTrace(walk);
     return;
@@ -47,40 +44,6 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
   }
   if (/\bCClass\s*\(/.test(text)) walk.notices.push({ code: 'fence-without-marker', span: at });
   addListing(walk, inner, info);
-}
-
-function readMetadata(walk: Walk, inner: Span, text: string): void {
-  const read = parseMetadata(text, inner.start, (offset) => walk.page.lines.lineAt(offset));
-  for (const notice of read.notices) walk.notices.push(notice);
-  const others = otherStatements(text, inner.start, read.statements);
-  for (const span of others)
-    walk.notices.push({ code: 'metadata-statement', span, args: { text: walk.page.text.slice(span.start, span.end) } });
-  // A statement that had to be mended may hold words that no value took up: all of it is shown.
-  const whole = [...others, ...read.statements.filter((statement) => statement.salvaged)];
-  for (const span of read.comments) walk.apart.push({ ...piece(walk.page, span), kind: 'comment' });
-  for (const span of whole) walk.apart.push({ ...piece(walk.page, span), kind: 'prose' });
-  const shown = [
-    ...read.spans.map((span): Slot => ({ ...span, kind: 'field' })),
-    ...read.replaced.map((span): Slot => ({ ...span, ...replacedValue })),
-    ...[...read.comments, ...whole].map((span): Slot => ({ ...span, kind: 'trace' })),
-  ];
-  addSlots(walk, slotsAround(trimmed(walk.page.text, inner.start, inner.end), shown));
-  const known = walk.metadata;
-  if (!read.metadata) return;
-  walk.metadata = known ? { ...known, references: [...known.references, ...read.metadata.references] } : read.metadata;
-}
-
-const replacedValue = { kind: 'ignored', reason: 'a later value of the same key replaced it' } as const;
-
-/** Statements that describe neither the source nor a reference: shown as remarks, so that no code is lost unseen. */
-function otherStatements(text: string, start: number, known: readonly Span[]): readonly Span[] {
-  const starts = new Set(known.map((span) => span.start));
-  return logicalLines(text).lines.flatMap((line) => {
-    const span = { start: line.start + start, end: line.end + start };
-    const own = text.slice(line.start, Math.min(line.end, line.start + 400));
-    const joins = /^\s*add_links\s*\([^]*\breferenced\b/.test(own) || /^(?:from|import)\s/.test(own);
-    return starts.has(span.start) || joins ? [] : [span];
-  });
 }
 
 function addListing(walk: Walk, inner: Span, info: string): void {

@@ -17,6 +17,8 @@ export interface MetadataReading {
   readonly spans: readonly Span[];
   /** Values that a later one of the same key replaced. */
   readonly replaced: readonly Span[];
+  /** The statement that describes the source. */
+  readonly source: Span | null;
   /** The statements that describe the source and its references, and whether they had to be mended. */
   readonly statements: readonly (Span & { readonly salvaged: boolean })[];
   readonly comments: readonly Span[];
@@ -59,6 +61,7 @@ export function parseMetadata(code: string, start: number, _lineOf: (offset: num
       ...[...one.values.values()].map((value) => value.span),
     ]),
     replaced: whole.flatMap((one) => one.replaced),
+    source: source?.span ?? null,
     statements: used.map(({ span, salvaged }) => ({ ...span, salvaged })),
     comments: comments.map((comment) => ({ start: comment.start + start, end: comment.end + start })),
     notices,
