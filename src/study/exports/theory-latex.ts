@@ -1,6 +1,7 @@
 // In: a study with a theory. Out: exports/catena-<study>-decisions.tex and -forces.tex: the decision overview and the force table as long
 // tables for a paper's appendix that loads catena.sty. Pure ASCII; every id leads to its address.
 
+import { texEdition } from './edition-words.ts';
 import type { Study } from '../model/study.ts';
 import { texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
@@ -35,8 +36,9 @@ export const theoryLatex: ExportFormat = {
   },
 };
 
-const first = (what: string, { settings: { key } }: Study): string =>
-  `% ${what} of the study ${key}; \\usepackage[study=${key}]{catena}. Made by Catena: do not edit.\n` +
+const first = (what: string, study: Study): string =>
+  `% ${what} of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n` +
+  texEdition(study) +
   // Papers without hyperref show the words alone.
   '\\providecommand\\CElinked[2]{\\ifcsname href\\endcsname\\href{#1}{#2}\\else#2\\fi}\n';
 

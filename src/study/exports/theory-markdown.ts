@@ -1,5 +1,6 @@
 // In: a study with a theory. Out: exports/decisions.md and exports/forces.md: the same tables in Markdown, every id a link.
 
+import { xmlEdition } from './edition-words.ts';
 import { sourcePath } from '../model/addresses.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
@@ -21,6 +22,7 @@ export const theoryMarkdown: ExportFormat = {
 };
 
 function* decisions(context: ExportContext): Generator<string> {
+  yield `${xmlEdition(context.study)}\n`;
   yield line(['Decision', 'Option', 'Evidence', 'Forces']) + line(['---', '---', '---', '---']);
   for (const { decision, option, name, evidence, forces: own } of optionRows(context))
     yield line([
@@ -37,6 +39,7 @@ function* decisions(context: ExportContext): Generator<string> {
 }
 
 function* forces(context: ExportContext): Generator<string> {
+  yield `${xmlEdition(context.study)}\n`;
   yield line(['Option', 'Force', 'Impact', 'In words', 'Stated in']) + line(['---', '---', ':-:', '---', '---']);
   for (const { solution, force, impact, words, stated } of impactRows(context))
     yield line([
