@@ -37,7 +37,7 @@ class SearchFacets extends HTMLElement implements SearchPart {
     const { words } = shown.place;
     const sections = groups.flatMap((group) => this.#section(group, shown));
     const bound = groups.some(({ field }) => facetIn(shown.answer, field).kind === 'at least');
-    const body = this.querySelector('.facets') ?? this.appendChild(emptyPanel(words));
+    const body = this.querySelector('.narrow') ?? this.appendChild(emptyPanel(words));
     const note = bound ? [make('p', { class: 'facet-note' }, words.facets.atLeast)] : [];
     replaceContents(body.querySelector('div') ?? body, ...note, ...sections);
     this.hidden = sections.length === 0;
@@ -82,7 +82,7 @@ function inOrder(field: FilterField, values: readonly FacetValue[], shown: Shown
 
 /** Open beside the results; closed above them where there is no room beside. */
 function emptyPanel(words: SearchWords): HTMLElement {
-  const panel = make('details', { class: 'facets' }, make('summary', {}, words.facets.heading), make('div'));
+  const panel = make('details', { class: 'narrow' }, make('summary', {}, words.facets.heading), make('div'));
   panel.open = matchMedia('(min-width: 60rem)').matches;
   return panel;
 }

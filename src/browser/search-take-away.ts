@@ -25,7 +25,7 @@ class SearchTakeAway extends HTMLElement implements SearchPart {
     replaceContents(
       this,
       make('h2', {}, words.cite.heading),
-      make('p', { class: 'citation' }, citation(shown)),
+      make('p', { class: 'search-citation' }, citation(shown)),
       copyButton(shown),
       make('p', { class: 'files' }, `${words.files.heading} `, ...buttons.flatMap((button) => [button, ' '])),
     );

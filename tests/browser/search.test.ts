@@ -72,7 +72,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await page.locator('#search-box').pressSequentially(text);
   }
   async function openFacets(): Promise<void> {
-    if ((await page.getAttribute('.facets', 'open')) === null) await page.click('.facets > summary');
+    if ((await page.getAttribute('.narrow', 'open')) === null) await page.click('.narrow > summary');
   }
 
   it('has something to search for', () => {
@@ -378,7 +378,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
   it('cites the search, and gives its results as files', async () => {
     await open(`?q=${word}&not=code:${code}`);
     const found = scanned(site.records, searchOf(page));
-    const line = await page.innerText('.citation');
+    const line = await page.innerText('.search-citation');
     expect(line).toMatch(
       new RegExp(
         `\\[${word} not code:${code}\\].*digest [0-9a-f]{12}: ${String(found.length)} excerpts, \\d{4}-\\d\\d-\\d\\d\\. http`,

@@ -3,6 +3,7 @@
 import type { Span } from '../problems/place.ts';
 import { headerKeys, type HeaderField, type HeaderKey, type NoteHeader, type Notice, type Slot } from './note.ts';
 import { joined, trimmed, type Page } from './piece.ts';
+import { slotsAround } from './tile.ts';
 
 export interface HeaderReading {
   readonly header: NoteHeader;
@@ -26,7 +27,7 @@ interface Reading {
 
 // Nobody writes longer ones; the limit keeps a line of blanks from being tried at every blank.
 const longestLine = 120;
-const startForm = /^#[ \t]*([sp])(?:[ \t]*[_-])?[ \t]*(\d{0,9})$/i;
+const startForm = /^#[ \t]*([sp])(?:[ \t]*[_-])?[ \t]*(?:0*(\d{1,9}))?$/i;
 const keyForm = /^##[ \t]*([a-z][a-z ]*)$/i;
 const numberForm = /^[sp]?[ _-]?0*(\d{1,9})\.?$/i;
 const known = new Set<string>(headerKeys);
@@ -96,11 +97,7 @@ function readStart(reading: Reading, text: string, span: Span): boolean {
   reading.numberAt = span;
   const digits = start[2] ?? '';
   if (digits !== '') reading.number = Number(digits);
-  const numberAt = span.end - digits.length;
-  reading.slots.push(
-    { start: span.start, end: numberAt, kind: 'separator' },
-    { start: numberAt, end: span.end, kind: 'field' },
-  );
+  addNumber(reading, span, span.end, digits);
   return true;
 }
 
@@ -110,8 +107,14 @@ function readNumber(reading: Reading, text: string, span: Span): boolean {
   closeStray(reading);
   reading.number = Number(digits[1]);
   reading.numberAt = span;
-  reading.slots.push({ ...span, kind: 'field' });
+  addNumber(reading, span, span.start + text.trim().replace(/\.$/, '').length, digits[1] ?? '');
   return true;
+}
+
+/** The digits are shown as part of the id; what stands around them (`# s`, zeros, a full stop) is structure. */
+function addNumber(reading: Reading, line: Span, end: number, digits: string): void {
+  const number: Slot = { start: end - digits.length, end, kind: 'field' };
+  for (const slot of slotsAround(line, [number])) reading.slots.push(slot);
 }
 
 function closeStray(reading: Reading): void {
