@@ -162,13 +162,13 @@ describe('the basket', () => {
     expect(await page.locator('excerpt-basket').isVisible()).toBe(false);
     for (const id of ['s6-e3', 's6-e1']) {
       await page.locator(`#${id}`).hover();
-      await page.getByRole('button', { name: `Add ${id} to the basket` }).click();
+      await page.getByRole('button', { name: `Add to the basket: ${id}` }).click();
     }
     await page.goto(`${serving.address}c/resting_time/`);
     await page.locator('[data-excerpt=s2-e1]').hover();
-    await page.getByRole('button', { name: 'Add s2-e1 to the basket' }).click();
+    await page.getByRole('button', { name: 'Add to the basket: s2-e1' }).click();
     await page.goto(`${serving.address}e/s1-e2/`);
-    await page.locator('.sole').getByRole('button', { name: 'Add s1-e2 to the basket' }).click();
+    await page.locator('.sole').getByRole('button', { name: 'Add to the basket: s1-e2' }).click();
     await page.getByRole('link', { name: '4 excerpts in the basket' }).click();
     await expect.poll(() => names(page)).toEqual(['s6-e3', 's6-e1', 's2-e1', 's1-e2']);
     expect(await page.locator('.chosen blockquote').first().textContent()).toMatch(/^<b>Keys<\/b> & fires/);
@@ -230,7 +230,7 @@ describe('the basket', () => {
 
   it('takes results of a search', async () => {
     const { page } = await open('search/?q=baker');
-    await page.getByRole('button', { name: 'Add s6-e1 to the basket' }).click();
+    await page.getByRole('button', { name: 'Add to the basket: s6-e1' }).click();
     await expect.poll(() => page.locator('excerpt-basket').textContent()).toContain('1');
     await page.context().close();
   });

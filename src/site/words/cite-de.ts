@@ -34,8 +34,8 @@ export const citeDe: CiteWords = {
     remove: 'Aus dem Korb nehmen',
     addShort: '+ Korb',
     removeShort: '− Korb',
-    addId: '{id} in den Korb legen',
-    removeId: '{id} aus dem Korb nehmen',
+    addId: 'In den Korb legen: {id}',
+    removeId: 'Aus dem Korb nehmen: {id}',
     count: { one: '1 Auszug im Korb', other: '{n} Auszüge im Korb' },
     intro:
       'Auszüge, die Sie ausgewählt haben, in der Reihenfolge, in der Sie sie brauchen. Sie stehen in diesem Browser und sonst nirgends.',

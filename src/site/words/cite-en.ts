@@ -33,8 +33,8 @@ export const citeEn = {
     remove: 'Take out of the basket',
     addShort: '+ basket',
     removeShort: '− basket',
-    addId: 'Add {id} to the basket',
-    removeId: 'Take {id} out of the basket',
+    addId: 'Add to the basket: {id}',
+    removeId: 'Take out of the basket: {id}',
     count: { one: '1 excerpt in the basket', other: '{n} excerpts in the basket' },
     intro:
       'Excerpts that you chose, in the order in which you want them. They are kept in this browser and nowhere else.',
