@@ -201,7 +201,7 @@ describe('the basket', () => {
     await page.getByRole('button', { name: 'Keep as my basket' }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('');
     await page.goto(`${serving.address}e/s1-e2/`);
-    await page.locator('.sole').getByRole('button', { name: 'Take s1-e2 out of the basket' }).click();
+    await page.locator('.sole').getByRole('button', { name: 'Take out of the basket: s1-e2' }).click();
     expect(await page.locator('excerpt-basket').textContent()).toContain('1');
     expect(faults).toEqual([]);
     await page.context().close();
