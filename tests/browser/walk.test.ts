@@ -68,8 +68,12 @@ describe.each([
   it('asks no other host, breaks no policy and passes axe', { timeout: 240_000 }, async () => {
     const { page, faults } = await watchedPage(browser, { colorScheme: theme, viewport: { width, height: 900 } });
     const findings: string[] = [];
+    const own: string[] = [];
     for (const address of addresses) {
-      await page.goto(`${serving.address}${address}`);
+      const before = faults.length;
+      await page.goto(`${serving.address}${address}`, { waitUntil: 'networkidle' });
+      // What axe does to the page afterwards (it adds styles of its own) is not the page's.
+      own.push(...faults.slice(before).map((fault) => `${address} ${fault}`));
       expect(await page.locator('h1').count(), address).toBe(1);
       expect(await page.locator('main').count(), address).toBe(1);
       findings.push(...(await axeFindings(page)));
@@ -77,7 +81,7 @@ describe.each([
     await page.context().close();
     expect(findings).toEqual([]);
     // The address that is nowhere is answered with 404, which the console says.
-    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+    expect(own.filter((fault) => !fault.includes('404'))).toEqual([]);
     expect(addresses.length).toBeGreaterThan(18);
   });
 });
