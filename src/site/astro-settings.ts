@@ -6,6 +6,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { passthroughImageService } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { remarkCitations } from './mdx/remark-citations.ts';
+import { remarkTableAlign } from './mdx/remark-table-align.ts';
 import { resolveFromProject } from './mdx/resolve-from-project.ts';
 import { publishedEdition } from './study.ts';
 
@@ -52,6 +53,8 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
 function prose(): AstroIntegration {
   const citations = [remarkCitations, { edition: publishedEdition }];
   // The cast: Astro types plugins by unified's tree, remarkCitations by the few nodes that it touches.
-  const remarkPlugins = [remarkGfm, citations] as unknown as NonNullable<UnifiedProcessorOptions['remarkPlugins']>;
+  const remarkPlugins = [remarkGfm, remarkTableAlign, citations] as unknown as NonNullable<
+    UnifiedProcessorOptions['remarkPlugins']
+  >;
   return mdx({ processor: unified({ gfm: false, smartypants: false, remarkPlugins }), syntaxHighlight: false });
 }
