@@ -24,5 +24,6 @@ function setColumns(table: Node): void {
       if (side) cell.data = { hProperties: { className: `to-${side}` } };
     });
   }
-  table.align = [];
+  // As many columns as before: mdast-util-to-hast makes as many cells of a row as this list is long.
+  table.align = align.map(() => null);
 }
