@@ -97,7 +97,10 @@ function pointAtEachOther(codes: readonly Code[]): readonly Code[] {
   const alike = looksAlike(codes.map((code) => code.id));
   return codes.map((code) => ({
     ...code,
-    sameLabel: (byLabel.get(ownLabel(code) ?? '') ?? []).slice(0, mostNamed + 1).filter((id) => id !== code.id),
+    sameLabel: (byLabel.get(ownLabel(code) ?? '') ?? [])
+      .slice(0, mostNamed + 1)
+      .filter((id) => id !== code.id)
+      .slice(0, mostNamed),
     similar: alike.get(code.id) ?? [],
   }));
 }
