@@ -29,7 +29,7 @@ interface Reading {
 const longestLine = 120;
 const startForm = /^#[ \t]*([sp])(?:[ \t]*[_-])?[ \t]*(?:0*(\d{1,9}))?$/i;
 const keyForm = /^##[ \t]*([a-z][a-z ]*)$/i;
-const numberForm = /^[sp]?[ _-]?0*(\d{1,9})\.?$/i;
+const numberForm = /^[sp]?[ _-]?0*(\d{1,9})[ \t]*\.?$/i;
 const known = new Set<string>(headerKeys);
 
 /** `# s`, `# p`, `# s21`. */
@@ -107,7 +107,7 @@ function readNumber(reading: Reading, text: string, span: Span): boolean {
   closeStray(reading);
   reading.number = Number(digits[1]);
   reading.numberAt = span;
-  addNumber(reading, span, span.start + text.trim().replace(/\.$/, '').length, digits[1] ?? '');
+  addNumber(reading, span, span.start + text.trim().replace(/[ \t]*\.$/, '').length, digits[1] ?? '');
   return true;
 }
 
