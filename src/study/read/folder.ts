@@ -133,7 +133,7 @@ async function linkAt(root: string, full: string, path: string): Promise<Found> 
   try {
     const target = await realpath(full);
     const toFolder = (await stat(target)).isDirectory();
-    if (!target.startsWith(root + sep))
+    if (target !== root && !target.startsWith(root + sep))
       return { path: toFolder ? `${path}/` : path, fault: 'it is a link out of the study folder' };
     return toFolder ? { path: `${path}/`, fault: 'it is a link to a folder', passedOver: true } : { path };
   } catch (error) {
