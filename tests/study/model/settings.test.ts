@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { defaults, readSettings } from '../../../src/study/model/settings.ts';
+
+const read = (text: string) => readSettings(text);
+const faults = (text: string): readonly unknown[] =>
+  read(text).reader.notices.map(({ code, args }) => [code, args?.['key'], args?.['expected'] ?? args?.['nearest']]);
+
+describe('study.yaml', () => {
+  it('that is missing or empty leaves the defaults', () => {
+    expect(read('').settings).toEqual(defaults);
+    expect(read('# nothing yet\n').settings).toEqual(defaults);
+  });
+
+  it('says what it says', () => {
+    const { settings, reader } = read(
+      'key: ssp\ntitle: 2026\nlicense: CC-BY-4.0\nauthors:\n  - { family: Ng, given: A. }\n  - The team\nmaxWords: 40\n',
+    );
+    expect(settings).toMatchObject({
+      key: 'ssp',
+      title: '2026',
+      licence: 'CC-BY-4.0',
+      authors: [{ family: 'Ng', given: 'A.' }, { name: 'The team' }],
+      maxWords: 40,
+    });
+    expect([...reader.notices, ...reader.file.notices]).toEqual([]);
+  });
+
+  it('reports keys and values that it cannot use, with what is meant', () => {
+    expect(
+      faults('interview: withheld\nInterviews: withheld\nshow: 7\nkey: My Study\nacknowledge: [{ problem: x }]\n'),
+    ).toEqual([
+      ['settings-unknown-key', 'interview', undefined],
+      ['settings-unknown-key', 'Interviews', 'interviews'],
+      ['settings-value', 'key', 'lower-case letters, digits and hyphens'],
+      ['settings-value', 'show', 'all or coded or none'],
+      ['settings-value', 'acknowledge.[1]', 'a problem and a reason'],
+    ]);
+  });
+
+  it('never shows more than was meant when a value cannot be read', () => {
+    expect(read('show: everything\n').settings.show).toBe('none');
+    expect(read('interviews: maybe\n').settings.interviews).toBe('withheld');
+    expect(read('maxWords: few\n').settings.maxWords).toBe(0);
+  });
+
+  it('shows nothing while it cannot be read and seems to withhold something', () => {
+    for (const restriction of [
+      'show: coded',
+      'interviews: withheld',
+      'maxWords: 20',
+      'withhold:\n  - source: s1',
+      'withhold: [{ source: s1 }]',
+    ]) {
+      const { settings } = read(`authors: [\n${restriction}\n`);
+      expect([settings.show, settings.interviews], restriction).toEqual(['none', 'withheld']);
+    }
+    for (const free of ['title: A', 'show: all\ninterviews: reviewed\nwithhold: []\nmaxWords: null'])
+      expect(read(`authors: [\n${free}\n`).settings, free).toEqual(defaults);
+  });
+});
