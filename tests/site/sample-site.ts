@@ -26,7 +26,13 @@ export const sampleEdition = (changed: Partial<Edition> = {}): Edition => ({
 export async function sampleSite(edition: Edition, out?: string): Promise<SampleSite> {
   const folder = out === undefined ? mkdtempSync(join(tmpdir(), 'catena-site-')) : undefined;
   const site = out ?? join(folder ?? '', 'site');
-  const published = await publish(edition, { out: site, force: false, search: true, exports: true, progress: () => {} });
+  const published = await publish(edition, {
+    out: site,
+    force: false,
+    search: true,
+    exports: true,
+    progress: () => {},
+  });
   return { ...published, remove: () => rmSync(folder ?? site, { recursive: true, force: true }) };
 }
 

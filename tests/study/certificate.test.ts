@@ -62,7 +62,7 @@ describe('the certificate of real notes', () => {
 });
 
 const note = readFileSync(join(project, 'content/sources/s_27.md'), 'utf8');
-const accented = note.replace('data', 'd\u00e4t\u00e9').replace(/[^\u0000-\u00ff]/g, '-');
+const accented = note.replace('data', 'd\u00e4t\u00e9').replace(/[\u0100-\uffff]/g, '-');
 
 describe('a note in another encoding', () => {
   const cases: Readonly<Record<string, Uint8Array>> = {

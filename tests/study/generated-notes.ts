@@ -60,7 +60,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       codes: fc.uniqueArray(fc.tuple(identifier, fc.boolean()), { minLength: 1, maxLength: 4, selector: ([id]) => id }),
     }),
   },
-) as fc.Arbitrary<Block>;
+);
 
 const eol = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
 

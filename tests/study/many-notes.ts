@@ -36,7 +36,9 @@ export function manyNote(number: number, excerpts: number): string {
     if (i % 8 !== 7) continue;
     const [a, b] = [words[next(words.length)], words[next(words.length)]];
     lines.push(`**OPEN CODING TRACE:**\n\n${a}_${b}\n${a} of the ${b}\n\n**AXIAL CODING TRACE:**\n\n\`\`\`python\n`);
-    lines.push(`${a}_${b}\n${number % 50 === 0 ? `${a}_${number} = CClass(practice, "${a} ${number}")\n` : ''}\`\`\`\n\n`);
+    lines.push(
+      `${a}_${b}\n${number % 50 === 0 ? `${a}_${number} = CClass(practice, "${a} ${number}")\n` : ''}\`\`\`\n\n`,
+    );
   }
   return lines.join('');
 }

@@ -72,7 +72,8 @@ export const theoryEn = {
 
   forces: {
     title: 'Forces',
-    intro: 'What each option does to each force. The number beside an option counts the sources that are evidence for it.',
+    intro:
+      'What each option does to each force. The number beside an option counts the sources that are evidence for it.',
     caption: 'Impacts of options on forces',
     option: 'Option',
     evidence: 'Sources',

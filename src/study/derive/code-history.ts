@@ -30,7 +30,7 @@ export interface CodeHistory {
 
 export function codeHistory(study: Study, previous?: Study): CodeHistory {
   const changes = previous === undefined ? null : changesBetween(previous, study).codes;
-  const before = new Set(previous?.codes.map(({ id }) => id));
+  const before = new Set<string>(previous?.codes.map(({ id }) => id));
   const added = new Set(changes?.added);
   const edited = new Map(changes?.edited.map(({ id, fields }) => [id, fields.map(({ field }) => field)]));
   const renamed = Map.groupBy(renamings(study, changes?.renamed ?? []), ({ to }) => to);

@@ -75,7 +75,8 @@ describe('the theory for papers', () => {
     for (const line of uml.split('\n').filter((one) => one.startsWith('class ')))
       expect(line.match(/"/g)).toHaveLength(2);
     const markdown = [...writtenBy(theoryMarkdown, made).values()].join('');
-    for (const line of markdown.split('\n').filter((one) => one.startsWith('|'))) expect([5, 6]).toContain(line.match(/(?<!\\)\|/g)?.length);
+    for (const line of markdown.split('\n').filter((one) => one.startsWith('|')))
+      expect([5, 6]).toContain(line.match(/(?<!\\)\|/g)?.length);
     const [graph = ''] = writtenBy(modelGraphml, made).values();
     expect(graph).not.toContain('> </data> <');
   });
