@@ -1,26 +1,18 @@
 // Every problem that Catena can name: its permanent code, how grave it is, what it means and how to mend it. A code is never renamed and
 // never given another meaning. The sentence about one case is made here, from the arguments that were noticed with it.
 
-import type { ProblemArguments, Severity } from './problem.ts';
+import type { Severity } from './problem.ts';
 import { accessProblems } from './catalogue/access.ts';
 import { axialProblems } from './catalogue/axial.ts';
 import { encodingProblems } from './catalogue/encoding.ts';
+import type { CatalogueEntry } from './catalogue/entry.ts';
 import { excerptProblems } from './catalogue/excerpts.ts';
 import { headerProblems } from './catalogue/header.ts';
 import { modelProblems } from './catalogue/model.ts';
 import { studyProblems } from './catalogue/study.ts';
 import { traceProblems } from './catalogue/traces.ts';
 
-export interface CatalogueEntry {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly why: string;
-  readonly mend: string;
-  /** A warning that `--strict` refuses: words may be lost or misread, or something is shown that nobody released. */
-  readonly strict?: true;
-  /** One sentence about one case: what was found, what was expected, what was done. */
-  readonly message: (args: ProblemArguments) => string;
-}
+export type { CatalogueEntry };
 
 export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...encodingProblems,

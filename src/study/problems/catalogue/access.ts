@@ -1,6 +1,6 @@
 // Problems of publication: permanent addresses, and what may be shown.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const accessProblems = {
   'interviews-undeclared': {

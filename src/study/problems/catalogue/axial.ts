@@ -1,6 +1,6 @@
 // Problems of axial statements and of codes.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const axialProblems = {
   'axial-syntax-salvaged': {

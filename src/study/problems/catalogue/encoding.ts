@@ -1,6 +1,6 @@
 // Problems of characters: what the bytes of a note say, and what had to be repaired to show it.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const encodingProblems = {
   'encoding-mojibake': {

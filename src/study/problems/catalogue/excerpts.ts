@@ -1,6 +1,6 @@
 // Problems of excerpts and figures.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const excerptProblems = {
   'excerpt-unquoted': {

@@ -1,6 +1,6 @@
 // Problems of a note's header and of its metadata trace.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 const shown = (value: string | number | undefined): string =>
   value === '' || value === undefined ? 'nothing' : `“${value}”`;

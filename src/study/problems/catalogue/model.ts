@@ -1,6 +1,6 @@
 // Problems of the companion model beyond those in study.ts.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const modelProblems = {
   'model-rebound': {

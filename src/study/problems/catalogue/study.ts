@@ -1,6 +1,6 @@
 // Problems of the study as a whole: files, settings, model and ledger.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const studyProblems = {
   'study-no-notes': {

@@ -1,6 +1,6 @@
 // Problems of coding traces: markers, open codes, fences.
 
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 export const traceProblems = {
   'trace-marker-variant': {
