@@ -138,7 +138,10 @@ describe('a matrix', () => {
 
 describe('a picture', () => {
   it('is downloaded and stands alone', async () => {
-    const { page, faults } = await open('plots/portrait.svg');
+    const { page, faults } = await watchedPage(browser);
+    // Chromium asks for one beside a picture, which names no icon of its own.
+    await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
+    await page.goto(`${serving.address}plots/portrait.svg`);
     expect(await page.evaluate(() => document.documentElement.tagName)).toBe('svg');
     expect(await page.evaluate(() => document.querySelector('title')?.textContent)).toBe('Portrait of the study');
     expect(faults).toEqual([]);

@@ -24,12 +24,15 @@ export function codePassages(study: Study, words: TheoryWords): Plot {
     drawing: {
       width: left + span + 40,
       height: Math.max(1, codes.length) * row,
-      marks: codes.map((code, i): Mark => ({
-        mark: 'link',
-        href: `${codeUrl(code)}#passages`,
-        name: `${inOneLine(code.label)}: ${words.plots.passages(code.passages.length)}`,
-        marks: bar(code, i, length(code.passages.length)),
-      })),
+      marks: codes.flatMap((code, i): readonly Mark[] => [
+        { mark: 'link', href: codeUrl(code), name: inOneLine(code.label), marks: label(code, i), label: true },
+        {
+          mark: 'link',
+          href: `${codeUrl(code)}#passages`,
+          name: `${inOneLine(code.label)}: ${words.plots.passages(code.passages.length)}`,
+          marks: bar(code, i, length(code.passages.length)),
+        },
+      ]),
     },
     table: {
       columns: [words.plots.code, words.plots.label, words.plots.kind, words.plots.passagesHead],
@@ -45,13 +48,19 @@ export function codePassages(study: Study, words: TheoryWords): Plot {
   };
 }
 
-function bar(code: Code, i: number, length: number): readonly Mark[] {
+function label(code: Code, i: number): readonly Mark[] {
   const tone = kindClass(code.kind);
+  const y = i * row + 13;
+  return [
+    { mark: 'text', x: 2, y, text: signs[tone], size: 10, tone },
+    { mark: 'text', x: 17, y, text: fitted(inOneLine(code.label), left - 27, 11.5), size: 11.5 },
+  ];
+}
+
+function bar(code: Code, i: number, length: number): readonly Mark[] {
   const y = i * row;
   return [
-    { mark: 'text', x: 2, y: y + 13, text: signs[tone], size: 10, tone },
-    { mark: 'text', x: 17, y: y + 13, text: fitted(inOneLine(code.label), left - 27, 11.5), size: 11.5 },
-    { mark: 'rect', x: left, y: y + 4, w: Math.max(length, 0.5), h: row - 8, fill: tone },
+    { mark: 'rect', x: left, y: y + 4, w: Math.max(length, 0.5), h: row - 8, fill: kindClass(code.kind) },
     { mark: 'text', x: left + length + 6, y: y + 13, text: String(code.passages.length), size: 10.5, tone: 'soft' },
   ];
 }
