@@ -33,7 +33,7 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
   const { settingsFiles, numbers } = parts;
   const drafts = [...parts.drafts].sort((a, b) => bySourceId(a.id, b.id));
   const raw = drafts.map((draft) =>
-    assembleSource(draft, numbers.bySource, settingsFiles.bibliographies.get(draft.id) ?? {}),
+    assembleSource(draft, numbers.bySource, settingsFiles.bibliographies.bySource.get(draft.id) ?? {}),
   );
   const codes = collectCodes(
     raw.flatMap((source) => source.passages),
@@ -113,7 +113,7 @@ function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): reado
     ...checkCodes(study.codes, { codes: study.codeById, mentions }),
     ...checkSources(drafts, study.sources),
     ...checkInterviews(settings, study.sources, hasSettings),
-    ...checkSettings(study, parts.folder),
+    ...checkSettings(study, parts.folder, parts.settingsFiles.bibliographies.keys),
     ...checkModelEvidence(study),
   ];
 }

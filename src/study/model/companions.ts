@@ -2,7 +2,19 @@
 
 import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
-import { entriesOf, field, list, onlyKeys, refuse, text, texts, type Path, type Reader } from './fields.ts';
+import {
+  field,
+  isRecord,
+  list,
+  onlyKeys,
+  pairs,
+  refuse,
+  refuseKey,
+  text,
+  texts,
+  type Path,
+  type Reader,
+} from './fields.ts';
 import type { Bibliography, Claim, CodebookEntry, CodeGroup } from './study.ts';
 
 export interface Codebook {
@@ -15,14 +27,19 @@ export function readCodebook(source: string): { codebook: Codebook; reader: Read
   const data = reader.file.data;
   onlyKeys(reader, [], data, ['codes', 'groups']);
   const entries = new Map(
-    entriesOf(field(data, 'codes')).map(([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const),
+    pairs(reader, ['codes'], field(data, 'codes')).map(
+      ([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const,
+    ),
   );
-  const groups = entriesOf(field(data, 'groups')).map(([id, value]) => ({
-    id,
-    label: text(reader, ['groups', id, 'label'], field(value, 'label'), id),
-    definition: text(reader, ['groups', id, 'definition'], field(value, 'definition')),
-  }));
+  const groups = pairs(reader, ['groups'], field(data, 'groups')).map(([id, value]) => readGroup(reader, id, value));
   return { codebook: { entries, groups }, reader };
+}
+
+function readGroup(reader: Reader, id: string, value: unknown): CodeGroup {
+  const path: Path = ['groups', id];
+  onlyKeys(reader, path, value, ['label', 'definition']);
+  const at = (key: string, fallback = ''): string => text(reader, [...path, key], field(value, key), fallback);
+  return { id, label: at('label', id), definition: at('definition') };
 }
 
 function readEntry(reader: Reader, path: Path, value: unknown): CodebookEntry {
@@ -43,15 +60,24 @@ function readEntry(reader: Reader, path: Path, value: unknown): CodebookEntry {
 
 const dated = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-export function readBibliographies(source: string): {
-  bibliographies: ReadonlyMap<string, Bibliography>;
-  reader: Reader;
-} {
+/** By the source's id; `keys` has the id as it is written. */
+export interface Bibliographies {
+  readonly bySource: ReadonlyMap<string, Bibliography>;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+export function readBibliographies(source: string): { bibliographies: Bibliographies; reader: Reader } {
   const reader: Reader = { file: parseYaml(source), notices: [] };
-  const pairs = entriesOf(reader.file.data).map(
-    ([id, value]) => [id.toLowerCase(), readBibliography(reader, [id], value)] as const,
-  );
-  return { bibliographies: new Map(pairs), reader };
+  const bySource = new Map<string, Bibliography>();
+  const keys = new Map<string, string>();
+  for (const [key, value] of pairs(reader, [], reader.file.data)) {
+    const id = key.toLowerCase();
+    const first = keys.get(id);
+    if (first !== undefined) refuseKey(reader, [key], `one entry for ${id}, and “${first}” stands above`);
+    else keys.set(id, key);
+    bySource.set(id, { ...bySource.get(id), ...readBibliography(reader, [key], value) });
+  }
+  return { bibliographies: { bySource, keys }, reader };
 }
 
 function readBibliography(reader: Reader, path: Path, value: unknown): Bibliography {
@@ -90,16 +116,42 @@ export function readClaims(source: string): { claims: readonly Claim[]; reader: 
   const reader: Reader = { file: parseYaml(source), notices: [] };
   const data = reader.file.data;
   const base: Path = field(data, 'claims') === undefined ? [] : ['claims'];
-  const claims = list(reader, base, base.length === 0 ? data : field(data, 'claims')).map((item, i): Claim => {
+  if (isRecord(data)) onlyKeys(reader, [], data, ['claims']);
+  const items = list(reader, base, isRecord(data) ? field(data, 'claims') : data);
+  const ids = claimIds(reader, base, items);
+  const claims = items.map((item, i): Claim => {
     const path: Path = [...base, i];
     onlyKeys(reader, path, item, ['id', 'statement', 'section', 'evidence']);
     return {
-      id: text(reader, [...path, 'id'], field(item, 'id'), `c${i + 1}`),
-      statement: text(reader, [...path, 'statement'], field(item, 'statement')),
+      id: ids[i] ?? '',
+      statement: readStatement(reader, path, item),
       section: text(reader, [...path, 'section'], field(item, 'section')),
       evidence: texts(reader, [...path, 'evidence'], field(item, 'evidence')),
       line: reader.file.lineOf(path),
     };
   });
   return { claims, reader };
+}
+
+/** A claim's address is made from its id, so that each has its own: the one that is written, else one from its place. */
+function claimIds(reader: Reader, base: Path, items: readonly unknown[]): readonly string[] {
+  const written = items.map((item, i) => text(reader, [...base, i, 'id'], field(item, 'id')));
+  const [taken, seen] = [new Set(written), new Set([''])];
+  return written.map((id, i) => {
+    if (!seen.has(id)) seen.add(id);
+    else {
+      if (id !== '') refuse(reader, [...base, i, 'id'], id, 'an id that no claim above has');
+      let own = `c${i + 1}`;
+      while (taken.has(own)) own += '-2';
+      return own;
+    }
+    return id;
+  });
+}
+
+function readStatement(reader: Reader, path: Path, item: unknown): string {
+  const here: Path = [...path, 'statement'];
+  const statement = field(item, 'statement') ?? '';
+  if (isRecord(item) && statement === '') refuse(reader, here, statement, 'a statement');
+  return text(reader, here, statement);
 }

@@ -15,20 +15,25 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Own keys only: a settings file may well have a key `constructor`. */
-export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   isRecord(value) ? Object.entries(value) : [];
 
 export const field = (value: unknown, key: string): unknown =>
   isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 export function refuse(reader: Reader, path: Path, value: unknown, expected: string): void {
-  const key = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.');
-  reader.notices.push({
-    code: 'settings-value',
-    span: reader.file.spanOf(path),
-    args: { key, value: brief(value), expected },
-  });
+  const args = { key: nameOf(path), value: brief(value), expected };
+  reader.notices.push({ code: 'settings-value', span: reader.file.spanOf(path), args });
 }
+
+/** The key at the end of a path is what is wrong. */
+export function refuseKey(reader: Reader, path: Path, expected: string): void {
+  const args = { key: nameOf(path.slice(0, -1)) || 'the key', value: brief(path.at(-1)), expected };
+  reader.notices.push({ code: 'settings-value', span: reader.file.keySpanOf(path), args });
+}
+
+const nameOf = (path: Path): string =>
+  path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.');
 
 const brief = (value: unknown): string => {
   if (typeof value === 'string') return value.slice(0, 80);
@@ -70,9 +75,28 @@ export const texts = (reader: Reader, path: Path, value: unknown): readonly stri
     .map((item, i) => text(reader, [...path, i], item))
     .filter((item) => item !== '');
 
-/** Reports keys that mean nothing here. */
+export function flag(reader: Reader, path: Path, value: unknown, fallback: boolean): boolean {
+  if (typeof value === 'boolean') return value;
+  refuse(reader, path, value, 'true or false');
+  return fallback;
+}
+
+export function count(reader: Reader, path: Path, value: unknown): number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  refuse(reader, path, value, 'a whole number');
+  return null;
+}
+
+/** Keys that the author chooses, such as ids, each with its value. */
+export function pairs(reader: Reader, path: Path, value: unknown): readonly (readonly [string, unknown])[] {
+  if (value !== undefined && value !== null && !isRecord(value)) refuse(reader, path, value, 'keys and values');
+  return entriesOf(value);
+}
+
+/** Reports a value that has no keys, and keys that mean nothing here. */
 export function onlyKeys(reader: Reader, path: Path, value: unknown, known: readonly string[]): void {
-  for (const [key] of entriesOf(value)) {
+  for (const [key] of pairs(reader, path, value)) {
     if (known.includes(key)) continue;
     const nearest = known.find(
       (other) => other.toLowerCase().replace(/[^a-z]/g, '') === key.toLowerCase().replace(/[^a-z]/g, ''),

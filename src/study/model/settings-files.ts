@@ -1,20 +1,20 @@
 // In: the settings files of a study folder. Out: what each says, with defaults for those that are missing, and their problems.
 
-import { problem, problemAt } from '../problems/report.ts';
+import { problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StudyFolder } from '../read/folder.ts';
 import { linesOf } from '../read/lines.ts';
-import { readBibliographies, readClaims, readCodebook, type Codebook } from './companions.ts';
+import { readBibliographies, readClaims, readCodebook, type Bibliographies, type Codebook } from './companions.ts';
 import type { Reader } from './fields.ts';
-import { readLinkLedger } from './links.ts';
+import { linkLedgerFaults, readLinkLedger } from './links.ts';
 import { readSettings } from './settings.ts';
-import type { Bibliography, Claim, LinkLedger, Settings } from './study.ts';
+import type { Claim, LinkLedger, Settings } from './study.ts';
 
 export interface SettingsFiles {
   readonly settings: Settings;
   readonly hasSettings: boolean;
   readonly codebook: Codebook;
-  readonly bibliographies: ReadonlyMap<string, Bibliography>;
+  readonly bibliographies: Bibliographies;
   readonly claims: readonly Claim[];
   readonly links: LinkLedger | null;
   readonly problems: readonly Problem[];
@@ -26,21 +26,13 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
   const codebook = readCodebook(textOf('codebook.yaml'));
   const bibliographies = readBibliographies(textOf('sources.yaml'));
   const claims = readClaims(textOf('claims.yaml'));
-  const links = readLinkLedger(textOf('links.json'));
+  const links = textOf('links.json');
   const problems = [
-    ...(links === null && textOf('links.json') !== ''
-      ? [
-          problem(
-            'settings-syntax',
-            { file: 'links.json', line: 1, column: 1 },
-            { reason: 'it is no result of npm run linkcheck' },
-          ),
-        ]
-      : []),
     ...readerProblems('study.yaml', textOf('study.yaml'), settings.reader),
     ...readerProblems('codebook.yaml', textOf('codebook.yaml'), codebook.reader),
     ...readerProblems('sources.yaml', textOf('sources.yaml'), bibliographies.reader),
     ...readerProblems('claims.yaml', textOf('claims.yaml'), claims.reader),
+    ...(links === '' ? [] : readerProblems('links.json', links, linkLedgerFaults(links))),
   ];
   return {
     settings: settings.settings,
@@ -48,7 +40,7 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
     codebook: codebook.codebook,
     bibliographies: bibliographies.bibliographies,
     claims: claims.claims,
-    links,
+    links: readLinkLedger(links),
     problems,
   };
 }

@@ -2,19 +2,9 @@
 
 import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
-import {
-  entriesOf,
-  field,
-  isRecord,
-  list,
-  oneOf,
-  onlyKeys,
-  refuse,
-  text,
-  texts,
-  type Path,
-  type Reader,
-} from './fields.ts';
+import { count, field, flag, list, oneOf, onlyKeys, pairs, refuse, text, texts } from './fields.ts';
+import type { Path, Reader } from './fields.ts';
+import { readFlow } from './flow-setting.ts';
 import type { Settings } from './study.ts';
 
 export const defaults: Settings = {
@@ -48,9 +38,9 @@ export const defaults: Settings = {
 export function readSettings(source: string): { settings: Settings; reader: Reader } {
   const reader: Reader = { file: parseYaml(source), notices: [] };
   const data = reader.file.data;
-  if (data !== null && !isRecord(data)) refuse(reader, [], data, 'keys and values');
   onlyKeys(reader, [], data, [...Object.keys(defaults), 'license']);
   const at = (key: string): string => text(reader, [key], field(data, key));
+  const withhold = readKinds(reader, ['withhold'], field(data, 'withhold'), ['source', 'excerpt', 'code']);
   const settings: Settings = {
     key: readKey(reader, data),
     title: at('title') || defaults.title,
@@ -79,22 +69,18 @@ export function readSettings(source: string): { settings: Settings; reader: Read
       field(data, 'interviews') == null
         ? null
         : oneOf(reader, ['interviews'], field(data, 'interviews'), ['reviewed', 'withheld'], 'withheld'),
-    // A value that cannot be read must never show more than was meant.
-    show:
-      field(data, 'show') == null
-        ? 'all'
-        : oneOf(reader, ['show'], field(data, 'show'), ['all', 'coded', 'none'], 'none'),
-    maxWords: readCount(reader, 'maxWords', field(data, 'maxWords')),
-    withhold: readKinds(reader, ['withhold'], field(data, 'withhold'), ['source', 'excerpt', 'code']),
+    show: readShow(reader, data, withhold.length),
+    maxWords: readMost(reader, field(data, 'maxWords')),
+    withhold,
     acknowledge: readAcknowledged(reader, field(data, 'acknowledge')),
-    renamed: { sources: readRenamed(reader, data, 'sources'), codes: readRenamed(reader, data, 'codes') },
+    renamed: readRenamed(reader, field(data, 'renamed')),
     outOfScope: readKinds(reader, ['outOfScope'], field(data, 'outOfScope'), ['code', 'openCode', 'element']),
     order: readOrder(reader, field(data, 'order')),
-    flow: isRecord(field(data, 'flow')) ? Object.fromEntries(entriesOf(field(data, 'flow'))) : null,
+    flow: readFlow(reader, ['flow'], field(data, 'flow')),
     contact: at('contact'),
     doi: readPattern(reader, 'doi', field(data, 'doi'), /^10\.\d{4,9}\/\S+$/, 'a DOI such as 10.5281/zenodo.1'),
     site: readPattern(reader, 'site', field(data, 'site'), /^https?:\/\/[^\s]+$/, 'the address of the site'),
-    draft: field(data, 'draft') === true,
+    draft: flag(reader, ['draft'], field(data, 'draft') ?? false, true),
     previous: at('previous'),
   };
   return { settings: data === null && mayRestrict.test(source) ? { ...settings, ...nothingShown } : settings, reader };
@@ -124,12 +110,16 @@ function readPattern(reader: Reader, key: string, value: unknown, pattern: RegEx
   return '';
 }
 
-function readCount(reader: Reader, key: string, value: unknown): number | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  refuse(reader, [key], value, 'a whole number');
-  // As above: what cannot be read shows nothing.
-  return 0;
+/** A value that cannot be read must never show more than was meant, nor must an entry of `withhold`. */
+function readShow(reader: Reader, data: unknown, withheld: number): Settings['show'] {
+  const rules = field(data, 'withhold') ?? [];
+  const show = oneOf(reader, ['show'], field(data, 'show') ?? 'all', ['all', 'coded', 'none'], 'none');
+  return Array.isArray(rules) && rules.length === withheld ? show : 'none';
+}
+
+function readMost(reader: Reader, value: unknown): number | null {
+  const most = count(reader, ['maxWords'], value);
+  return value === undefined || value === null ? null : (most ?? 0);
 }
 
 function readKinds<K extends string>(
@@ -139,45 +129,54 @@ function readKinds<K extends string>(
   kinds: readonly K[],
 ): readonly { kind: K; id: string; reason: string }[] {
   return list(reader, path, value).flatMap((item, i) => {
-    onlyKeys(reader, [...path, i], item, [...kinds, 'reason']);
     const kind = kinds.find((name) => field(item, name) !== undefined);
-    if (kind === undefined) {
-      refuse(reader, [...path, i], item, `one of ${kinds.join(', ')}`);
+    const id = kind === undefined ? '' : text(reader, [...path, i, kind], field(item, kind));
+    if (kind === undefined || id === '') {
+      refuse(reader, [...path, i], item, `the id of one of ${kinds.join(', ')}`);
       return [];
     }
-    const id = text(reader, [...path, i, kind], field(item, kind));
-    return [{ kind, id, reason: text(reader, [...path, i, 'reason'], field(item, 'reason')) }];
+    onlyKeys(reader, [...path, i], item, [...kinds, 'reason']);
+    // Ids of sources and excerpts are known in any case; those of codes are names.
+    const own = kind === 'source' || kind === 'excerpt' ? id.toLowerCase() : id;
+    return [{ kind, id: own, reason: text(reader, [...path, i, 'reason'], field(item, 'reason')) }];
   });
 }
 
 function readAcknowledged(reader: Reader, value: unknown): Settings['acknowledge'] {
   return list(reader, ['acknowledge'], value).flatMap((item, i) => {
     const path: Path = ['acknowledge', i];
-    onlyKeys(reader, path, item, ['problem', 'source', 'file', 'line', 'reason']);
     const problem = text(reader, [...path, 'problem'], field(item, 'problem'));
     const reason = text(reader, [...path, 'reason'], field(item, 'reason'));
     if (problem === '' || reason === '') {
       refuse(reader, path, item, 'a problem and a reason');
       return [];
     }
+    onlyKeys(reader, path, item, ['problem', 'source', 'file', 'line', 'reason']);
     const source = text(reader, [...path, 'source'], field(item, 'source'));
     const file = text(reader, [...path, 'file'], field(item, 'file'));
-    const line = field(item, 'line');
+    const line = count(reader, [...path, 'line'], field(item, 'line'));
+    // Without the line that was meant it would fit too much.
+    if (line === null && field(item, 'line') != null) return [];
     return [
       {
         problem,
         reason,
         ...(source ? { source } : {}),
         ...(file ? { file } : {}),
-        ...(typeof line === 'number' ? { line } : {}),
+        ...(line === null ? {} : { line }),
       },
     ];
   });
 }
 
-function readRenamed(reader: Reader, data: unknown, what: 'sources' | 'codes'): Readonly<Record<string, string>> {
-  const pairs = entriesOf(field(field(data, 'renamed'), what));
-  return Object.fromEntries(pairs.map(([from, to]) => [from, text(reader, ['renamed', what, from], to)] as const));
+function readRenamed(reader: Reader, value: unknown): Settings['renamed'] {
+  onlyKeys(reader, ['renamed'], value, ['sources', 'codes']);
+  const namesOf = (what: 'sources' | 'codes'): Readonly<Record<string, string>> => {
+    const path: Path = ['renamed', what];
+    const names = pairs(reader, path, field(value, what));
+    return Object.fromEntries(names.map(([from, to]) => [from, text(reader, [...path, from], to)] as const));
+  };
+  return { sources: namesOf('sources'), codes: namesOf('codes') };
 }
 
 function readOrder(reader: Reader, value: unknown): Settings['order'] {

@@ -94,15 +94,14 @@ describe('links.json', () => {
       },
     };
     expect(readLinkLedger(JSON.stringify(ledger))).toEqual(ledger);
-    for (const text of [
-      '',
-      '{',
-      '[]',
-      'null',
-      '{"checked":"x","results":{}}',
-      '{"checked":"2024-05-06","results":{"a":1}}',
-    ]) {
+    for (const text of ['', '{', '[]', 'null', '{"checked":"x","results":{}}']) {
       expect(readLinkLedger(text)).toBeNull();
     }
+  });
+
+  it('leaves out a result that cannot be read, and keeps the others', () => {
+    const good = { status: 200, ok: true };
+    const text = JSON.stringify({ checked: '2024-05-06', results: { a: 1, b: good, c: { ...good, since: 'x' } } });
+    expect(readLinkLedger(text)?.results).toEqual({ b: good });
   });
 });

@@ -43,6 +43,44 @@ describe('study.yaml', () => {
     expect(read('maxWords: few\n').settings.maxWords).toBe(0);
   });
 
+  it('shows nothing when an entry of withhold cannot be used, and knows ids in any case', () => {
+    for (const rule of ['s1', '[s1]', '[{ sauce: s1 }]', '[{ source: [s1] }]', '[{ source: s1 }, { code: "" }]'])
+      expect(read(`withhold: ${rule}\n`).settings.show, rule).toBe('none');
+    const { show, withhold } = read('withhold: [{ source: S1 }, { excerpt: S1-E2 }, { code: VMs }]\n').settings;
+    expect([show, ...withhold.map(({ id }) => id)]).toEqual(['all', 's1', 's1-e2', 'VMs']);
+  });
+
+  it('takes no value of another type without a word', () => {
+    const wrong = [
+      ['draft: "yes"', 'draft', 'true or false'],
+      ['flow: 7', 'flow', 'keys and values'],
+      ['flow: { identified: many }', 'flow.identified', 'a whole number'],
+      ['flow: { excluded: [{ n: -1 }] }', 'flow.excluded.[1].n', 'a whole number'],
+      ['renamed: [s1]', 'renamed', 'keys and values'],
+      ['renamed: { sources: s1 }', 'renamed.sources', 'keys and values'],
+      [
+        'acknowledge: [{ problem: code-undefined, reason: known, line: seven }]',
+        'acknowledge.[1].line',
+        'a whole number',
+      ],
+    ];
+    for (const [text = '', ...rest] of wrong) expect(faults(text), text).toEqual([['settings-value', ...rest]]);
+    expect(faults('flow: { sources: 3 }\nrenamed: { files: {} }')).toEqual([
+      ['settings-unknown-key', 'renamed.files', undefined],
+      ['settings-unknown-key', 'flow.sources', undefined],
+    ]);
+  });
+
+  it('takes an acknowledgement whose line cannot be read for none: without it, it would fit too much', () => {
+    expect(read('acknowledge: [{ problem: x, reason: y, line: "7" }]').settings.acknowledge).toEqual([]);
+    expect(read('acknowledge: [{ problem: x, reason: y, line: 7 }]').settings.acknowledge).toHaveLength(1);
+  });
+
+  it('takes a draft that is not clear about it for a draft', () => {
+    expect(read('draft: ja').settings.draft).toBe(true);
+    expect(read('draft: false').settings.draft).toBe(false);
+  });
+
   it('shows nothing while it cannot be read and seems to withhold something', () => {
     for (const restriction of [
       'show: coded',

@@ -7,21 +7,29 @@ import type { Problem } from '../../problems/problem.ts';
 import type { StudyFolder } from '../../read/folder.ts';
 import { linesOf } from '../../read/lines.ts';
 import { isRecord } from '../fields.ts';
+import { foldWords } from '../in-vivo.ts';
 import type { Study } from '../study.ts';
 
 interface Mention {
   readonly file: string;
   readonly path: Path;
+  /** It stands in the key, not in the value. */
+  readonly asKey?: true;
   readonly id: string;
   readonly what: string;
   readonly exists: boolean;
 }
 
-export function checkSettings(study: Study, folder: StudyFolder): readonly Problem[] {
+/** `bibliographies`: the ids of sources.yaml, and each as it is written there. */
+export function checkSettings(
+  study: Study,
+  folder: StudyFolder,
+  bibliographies: ReadonlyMap<string, string>,
+): readonly Problem[] {
   const placeOf = places(folder);
-  return mentions(study)
+  return [...mentions(study), ...mentionsOfScope(study), ...mentionsOfSources(study, bibliographies)]
     .filter((mention) => !mention.exists && mention.id !== '')
-    .map(({ file, path, id, what }) => problem('settings-unknown-id', placeOf(file, path), { id, what }));
+    .map(({ file, path, id, what, asKey }) => problem('settings-unknown-id', placeOf(file, path, asKey), { id, what }));
 }
 
 /** Acknowledgements of study.yaml that no problem answers to. */
@@ -46,9 +54,9 @@ export function checkAcknowledged(
 }
 
 /** Each file is read again when it is first asked about: rarely is anything wrong. */
-function places(folder: StudyFolder): (file: string, path: Path) => Place {
+function places(folder: StudyFolder): (file: string, path: Path, asKey?: true) => Place {
   const files = new Map<string, { yaml: YamlFile; locate: Locate }>();
-  return (file, path) => {
+  return (file, path, asKey) => {
     let read = files.get(file);
     if (!read) {
       const text = folder.settings.get(file)?.text ?? '';
@@ -56,7 +64,7 @@ function places(folder: StudyFolder): (file: string, path: Path) => Place {
     }
     // Claims may stand below a key `claims`, or be the whole file.
     const below = file === 'claims.yaml' && isRecord(read.yaml.data) ? ['claims', ...path] : path;
-    return placeAt(file, read.locate, read.yaml.spanOf(below));
+    return placeAt(file, read.locate, asKey ? read.yaml.keySpanOf(below) : read.yaml.spanOf(below));
   };
 }
 
@@ -114,6 +122,37 @@ function mentions(study: Study): readonly Mention[] {
           ];
     }),
   ];
+}
+
+function mentionsOfScope(study: Study): readonly Mention[] {
+  const passages = study.sources.flatMap((source) => source.passages);
+  const openCodes = passages.flatMap((passage) => passage.openCodes.map((code) => foldWords(code.text)));
+  const known = {
+    code: new Set<string>(study.codeById.keys()),
+    openCode: new Set(openCodes),
+    element: new Set(study.companion?.classes.flatMap(({ id }) => id ?? [])),
+  };
+  const what = { code: 'a code', openCode: 'an open code', element: 'an element of the model' };
+  return study.settings.outOfScope.map(({ kind, id }, i) => ({
+    file: 'study.yaml',
+    path: ['outOfScope', i, kind],
+    id,
+    what: `${what[kind]} of this study`,
+    exists: known[kind].has(kind === 'openCode' ? foldWords(id) : id),
+  }));
+}
+
+function mentionsOfSources(study: Study, bibliographies: ReadonlyMap<string, string>): readonly Mention[] {
+  const { order, renamed } = study.settings;
+  const ordered = (typeof order === 'string' ? [] : order).map((id, i): Mention => ({
+    ...{ file: 'study.yaml', path: ['order', i], id },
+    ...{ what: 'a source of this study', exists: study.sourceById.has(id) },
+  }));
+  const described = Array.from(bibliographies, ([id, written]): Mention => ({
+    ...{ file: 'sources.yaml', path: [written], asKey: true, id: written },
+    ...{ what: 'a source of this study', exists: study.sourceById.has(id) || Object.hasOwn(renamed.sources, id) },
+  }));
+  return [...ordered, ...described];
 }
 
 const claimPath = (claim: number, i: number): Path => [claim, 'evidence', i];

@@ -86,7 +86,7 @@ export const studyProblems = {
   'settings-value': {
     severity: 'error',
     title: 'A setting has a value that cannot be used',
-    why: 'The default was used in its place.',
+    why: 'It was passed over, or the default was used. Where it would restrict what is shown, no text is shown until it can be read.',
     mend: 'Write one of the values that are expected.',
     message: (a) => `${a['key']} is “${a['value']}”; expected ${a['expected']}`,
   },
