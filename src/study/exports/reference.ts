@@ -3,6 +3,8 @@
 
 import { hostOf, webAddress } from '../derive/web-address.ts';
 import { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from '../model/addresses.ts';
+import { isCalendarDate } from '../model/calendar-date.ts';
+import { plainDoi } from '../model/doi.ts';
 import type { Author, Code, Excerpt, Passage, Source, Study } from '../model/study.ts';
 import { plainLine } from './escape-tex.ts';
 import { type ExportContext, permalink } from './format.ts';
@@ -85,8 +87,7 @@ export const excerptAddress = (context: ExportContext, excerpt: Excerpt): string
   fullAddress(context, context.excerptPages ? excerptPath(excerpt.id) : excerptAnchor(excerpt.source, excerpt.id));
 
 /** `2021`, `2021-02`, `2021-02-04`; anything else is not a date that the formats can carry. */
-export const isoDate = (text: string | undefined): string =>
-  text !== undefined && /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : '';
+export const isoDate = (text: string | undefined): string => (text !== undefined && isCalendarDate(text) ? text : '');
 
 export function shortened(text: string, words: number): string {
   const all = plainLine(text).split(' ');
@@ -215,15 +216,15 @@ function studyItem(context: ExportContext): ReferenceItem {
     kind: 'dataset',
     title: plainLine(settings.title),
     container: '',
-    url: doi === '' ? fullAddress(context, '') : `https://doi.org/${doi}`,
+    url: doi === '' ? fullAddress(context, '') : doiAddress(doi),
     evidence: doi === '' ? '' : fullAddress(context, ''),
     doi,
     language: settings.language,
   };
 }
 
-/** `https://doi.org/10.1/x` and `doi:10.1/x` → `10.1/x`; '' when it is none. */
-export const plainDoi = (text: string): string => /10\.\d{4,9}\/[!#-;=?-[\]-z~]+/.exec(text)?.[0] ?? '';
+/** Old DOIs hold `<` and `>`, which no address may. */
+export const doiAddress = (doi: string): string => webAddress(`https://doi.org/${doi}`);
 
 const empty: ReferenceItem = {
   key: '',

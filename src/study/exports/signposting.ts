@@ -2,10 +2,11 @@
 // type, license, author). CITING.md section 2. The home page's are also `linkset.json`.
 
 import { sourcePath } from '../model/addresses.ts';
+import { plainDoi } from '../model/doi.ts';
 import type { Source } from '../model/study.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { licenceAddress } from './licence.ts';
-import { plainDoi } from './reference.ts';
+import { doiAddress } from './reference.ts';
 import { bibliographyFile, describing, sourceFilePath } from './source-files.ts';
 
 /** `path`: below the site's root, for links that stay on the site; `url`: elsewhere. */
@@ -36,7 +37,7 @@ export function homeSignposts(context: ExportContext, formats: readonly ExportFo
   });
   const metadata = files.filter((file) => file.path.endsWith('/datapackage.json'));
   return [
-    doi === '' ? { rel: 'cite-as', path: '' } : { rel: 'cite-as', url: `https://doi.org/${doi}` },
+    doi === '' ? { rel: 'cite-as', path: '' } : { rel: 'cite-as', url: doiAddress(doi) },
     ...settings.authors.flatMap((author) =>
       'orcid' in author && author.orcid !== undefined ? [{ rel: 'author', url: orcidAddress(author.orcid) }] : [],
     ),

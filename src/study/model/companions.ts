@@ -2,6 +2,8 @@
 
 import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
+import { isCalendarDate } from './calendar-date.ts';
+import { plainDoi } from './doi.ts';
 import {
   field,
   isRecord,
@@ -58,8 +60,6 @@ function readEntry(reader: Reader, path: Path, value: unknown): CodebookEntry {
   };
 }
 
-const dated = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
-
 /** By the source's id; `keys` has the id as it is written. */
 export interface Bibliographies {
   readonly bySource: ReadonlyMap<string, Bibliography>;
@@ -94,17 +94,19 @@ function readBibliography(reader: Reader, path: Path, value: unknown): Bibliogra
   ]);
   const at = (key: string): string => text(reader, [...path, key], field(value, key));
   const date = (key: string): string => {
-    if (at(key) === '' || dated.test(at(key))) return at(key);
+    if (at(key) === '' || isCalendarDate(at(key))) return at(key);
     refuse(reader, [...path, key], at(key), 'a date such as 2021, 2021-02 or 2021-02-04');
     return '';
   };
   const authors = readAuthors(reader, [...path, 'authors'], field(value, 'authors'));
+  const doi = plainDoi(at('doi'));
+  if (doi === '' && at('doi') !== '') refuse(reader, [...path, 'doi'], at('doi'), 'a DOI such as 10.5281/zenodo.1');
   return {
     ...(authors.length > 0 ? { authors } : {}),
     ...(date('date') ? { date: date('date') } : {}),
     ...(at('site') ? { site: at('site') } : {}),
     ...(at('language') ? { language: at('language') } : {}),
-    ...(at('doi') ? { doi: at('doi') } : {}),
+    ...(doi ? { doi } : {}),
     ...(date('accessed') ? { accessed: date('accessed') } : {}),
     ...(date('archived') ? { archived: date('archived') } : {}),
     ...(at('rights') ? { rights: at('rights') } : {}),

@@ -2,6 +2,8 @@
 
 import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
+import { isCalendarDate } from './calendar-date.ts';
+import { plainDoi } from './doi.ts';
 import { count, field, flag, list, oneOf, onlyKeys, pairs, refuse, text, texts } from './fields.ts';
 import type { Path, Reader } from './fields.ts';
 import { readFlow } from './flow-setting.ts';
@@ -61,7 +63,7 @@ export function readSettings(source: string): { settings: Settings; reader: Read
       reader,
       'released',
       field(data, 'released'),
-      /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/,
+      { test: isCalendarDate },
       'a date such as 2026-11-20',
     ),
     wording: oneOf(reader, ['wording'], field(data, 'wording'), ['verbatim', 'paraphrased'], 'verbatim'),
@@ -78,7 +80,15 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     order: readOrder(reader, field(data, 'order')),
     flow: readFlow(reader, ['flow'], field(data, 'flow')),
     contact: at('contact'),
-    doi: readPattern(reader, 'doi', field(data, 'doi'), /^10\.\d{4,9}\/\S+$/, 'a DOI such as 10.5281/zenodo.1'),
+    doi: plainDoi(
+      readPattern(
+        reader,
+        'doi',
+        field(data, 'doi'),
+        { test: (doi) => plainDoi(doi) !== '' },
+        'a DOI such as 10.5281/zenodo.1',
+      ),
+    ),
     site: readPattern(reader, 'site', field(data, 'site'), /^https?:\/\/[^\s]+$/, 'the address of the site'),
     draft: flag(reader, ['draft'], field(data, 'draft') ?? false, true),
     previous: at('previous'),
@@ -103,7 +113,13 @@ function readKey(reader: Reader, data: unknown): string {
   );
 }
 
-function readPattern(reader: Reader, key: string, value: unknown, pattern: RegExp, expected: string): string {
+function readPattern(
+  reader: Reader,
+  key: string,
+  value: unknown,
+  pattern: Pick<RegExp, 'test'>,
+  expected: string,
+): string {
   const read = text(reader, [key], value);
   if (read === '' || pattern.test(read)) return read;
   refuse(reader, [key], value, expected);

@@ -37,6 +37,14 @@ describe('study.yaml', () => {
     ]);
   });
 
+  it('takes a DOI with its address, and a release date only from the calendar', () => {
+    expect(read('doi: https://doi.org/10.5281/zenodo.1\n').settings.doi).toBe('10.5281/zenodo.1');
+    expect(faults('doi: zenodo\nreleased: 2021-02-30\n').map((fault) => (fault as unknown[])[1])).toEqual([
+      'released',
+      'doi',
+    ]);
+  });
+
   it('never shows more than was meant when a value cannot be read', () => {
     expect(read('show: everything\n').settings.show).toBe('none');
     expect(read('interviews: maybe\n').settings.interviews).toBe('withheld');
