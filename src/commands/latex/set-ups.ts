@@ -140,6 +140,8 @@ ${links ? '\\usepackage{hyperref}\n' : ''}\\usepackage[study=${study}]{catena}
 \\cesource{${source}}, \\cesource{${source.toUpperCase()}}, \\cesourcetitle{${source}}, \\cesources{${source}, ${source}},
 \\ceexcerpt[own text]{${excerpt}}, \\cecode*{${code}}, \\cestudy.
 \\begin{figure}\\caption{\\ceexcerpt*{${excerpt}}}\\end{figure}
+\\setbox0\\hbox{\\CEaddress{a\\%b\\#c}}\\setbox2\\hbox{\\footnotesize\\url{a%b#c}}
+\\ifdim\\wd0=\\wd2\\else\\errmessage{An address is printed with more than it says}\\fi
 \\input{catena-${study}-sources}
 \\input{catena-${study}-codes}
 \\end{document}

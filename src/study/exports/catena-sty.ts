@@ -138,7 +138,20 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 \NewDocumentCommand \CEshade { m }
   { \bool_lazy_and:nnT { \cs_if_exist_p:N \cellcolor } { \cs_if_exist_p:c { \string\color@ceshade } } { \cellcolor { ceshade!#1 } } }
 \NewDocumentCommand \CEaddress { m }
-  { \group_begin: \footnotesize \cs_if_exist:NT \UrlBreaks { \tl_put_right:Nn \UrlBreaks { \do\-\do a\do e\do i\do o\do u\do s\do t\do n\do r\do 0\do 1\do 5 } } \url {#1} \group_end: }
+  {
+    \group_begin:
+      \footnotesize
+      \cs_if_exist:NT \UrlBreaks
+        {
+          \tl_put_right:Nn \UrlBreaks { \do\- }
+          \tl_map_inline:nn { abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 }
+            { \tl_put_right:Nn \UrlBreaks { \do ##1 } }
+        }
+      \str_set:Nn \l__catena_path_str {#1} % without hyperref the back-slashes before number and per cent signs would be printed
+      \exp_args:NNV \str_remove_all:Nn \l__catena_path_str \c_backslash_str
+      \exp_args:NV \url \l__catena_path_str
+    \group_end:
+  }
 \ExplSyntaxOff
 \begingroup\catcode35=12 % the number sign, which the addresses hold
 \ExplSyntaxOn

@@ -19,14 +19,15 @@ interface Piece {
   readonly beyond?: true;
 }
 
-// Two of these in a row are a ligature in TeX fonts: `--` would print as a dash, `''` as a quotation mark.
-const ligating = new Set(['-', "'", '`', ',']);
-const quoteLike = new Set(["'", '`']);
+// Two of a kind in a row are a ligature in TeX fonts: `--` would print as a dash, `''` as a quotation mark.
+const ligating = ['-–—', "'’”", '`‘“', ','] as const;
+// What every LaTeX reads as UTF-8: sources.bib keeps it, so that readers of the file find the very title.
+const asWritten = new Set('‘’“”–—');
 const opensAfter = /[\s([{\u2013\u2014/-]/u;
 const dropped = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufe00-\ufe0f]/gu;
 
 export function escapeTex(text: string, flavour: TexFlavour): TexText {
-  const characters = [...plainLine(text)];
+  const characters = [...plainLine(pairedQuotes(text))];
   const removed: string[] = [];
   let beyond = false;
   const pieces: string[] = [];
@@ -36,7 +37,7 @@ export function escapeTex(text: string, flavour: TexFlavour): TexText {
     const piece = character === '"' ? quotationMark(before, characters[index + 1]) : pieceOf(character, flavour);
     if (piece.removed) removed.push(codePointName(character));
     if (piece.beyond) beyond = true;
-    pieces.push(joined(last, piece.text, character, before));
+    pieces.push(joined(last, piece.text));
     if (piece.text !== '') last = piece.text.slice(-1);
     before = character;
   }
@@ -60,13 +61,26 @@ export const codePointName = (character: string): string =>
 /** An address inside `\url{…}` of an ordinary field, note or table: `%` and `#` would otherwise swallow the rest of the file. */
 export const texUrl = (address: string): string => address.replace(/[%#]/g, '\\$&');
 
-function joined(last: string, text: string, character: string, before: string): string {
-  if (ligating.has(character) && character === before) return `{}${text}`;
-  if (character === '`' && (before === '?' || before === '!')) return `{}${text}`;
-  // Two quotation marks in a row, such as ”’, would read as another pair.
-  if (quoteLike.has(text.charAt(0)) && quoteLike.has(last) && character !== before) return `{}${text}`;
-  return text;
+/** A comment for files in which `texUrl` had something to do: the package url alone prints what it wrote, hyperref what it means. */
+export const hyperrefRemark = (addresses: readonly string[]): string =>
+  addresses.some((address) => texUrl(address) !== address)
+    ? '% Load hyperref in the paper: without it, addresses print a back-slash before per cent and number signs.\n'
+    : '';
+
+function joined(last: string, text: string): string {
+  const first = text.charAt(0);
+  const alike = first !== '' && last !== '' && ligating.some((kind) => kind.includes(first) && kind.includes(last));
+  // An inverted mark: ?` and !`.
+  const inverted = /[?!]/.test(last) && /[`‘]/.test(first);
+  return alike || inverted ? `{}${text}` : text;
 }
+
+/** „German“ and »Danish« marks open and close the other way round: as “English” ones they do what they did. */
+export const pairedQuotes = (text: string): string =>
+  text
+    .replace(/„([^„“”]*)“/g, '“$1”')
+    .replace(/‚([^‚‘’]*)‘/g, '‘$1’')
+    .replace(/»([^«»]*)«/g, '“$1”');
 
 /** `\textquotedbl` needs T1, and a raw one is a shorthand of babel in German: a pair of ` or ', by what stands around it. */
 function quotationMark(before: string, after: string | undefined): Piece {
@@ -75,6 +89,7 @@ function quotationMark(before: string, after: string | undefined): Piece {
 }
 
 function pieceOf(character: string, flavour: TexFlavour): Piece {
+  if (flavour === 'unicode' && asWritten.has(character)) return { text: character };
   const known = special.get(character) ?? signs.get(character);
   if (known !== undefined) return { text: known };
   if (character <= '\u007e') return { text: character };
@@ -83,6 +98,9 @@ function pieceOf(character: string, flavour: TexFlavour): Piece {
   return accented(character, flavour) ?? compatible(character) ?? foreign(character, flavour);
 }
 
+// OT1 takes the dot off these by itself, and readers of the file know them by this spelling alone.
+const dotted = /^[ìíîï]$/;
+
 /** `é` → `{\'e}`; in the Unicode flavour it stays when every LaTeX knows it. */
 function accented(character: string, flavour: TexFlavour): Piece | null {
   const [base = '', ...marks] = [...character.normalize('NFD')];
@@ -90,7 +108,7 @@ function accented(character: string, flavour: TexFlavour): Piece | null {
   if (!marks.every((mark) => accents.has(mark))) return null;
   if (flavour === 'unicode' && character < '\u0180') return { text: character };
   const above = marks.some((mark) => mark < '\u0316');
-  const body = above && (base === 'i' || base === 'j') ? `\\${base}` : base;
+  const body = above && /[ij]/.test(base) && !dotted.test(character) ? `\\${base}` : base;
   return { text: marks.reduce((inner, mark) => `{\\${accents.get(mark) ?? ''}${inner}}`, body) };
 }
 

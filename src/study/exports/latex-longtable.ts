@@ -1,19 +1,19 @@
 // In: columns and cells. Out: the parts of a `longtable` with `booktabs`: its opening with repeated heads, its rows, words that cannot
 // leave their cell. The command \\CEcell comes from catena.sty.
 
-import { escapeTex, plainLine } from './escape-tex.ts';
+import { escapeTex, pairedQuotes, plainLine } from './escape-tex.ts';
 
 /** A column of a share of the line, in which words wrap. */
 export const wrapped = (share: string): string => `>{\\CEcell}p{${share}\\linewidth}`;
 
 /** A `]` would end the optional text of a command. */
 export const words = (text: string): string =>
-  plainLine(text).split(' ').map(breakable).join(' ').replaceAll(']', '{]}').replaceAll('[', '{[}');
+  plainLine(pairedQuotes(text)).split(' ').map(breakable).join(' ').replaceAll(']', '{]}').replaceAll('[', '{[}');
 
-/** TeX hyphenates words; identifiers and addresses may break after a sign, and anything after 24 letters. */
+/** TeX hyphenates words; identifiers and addresses may break after a sign, and anything after 24 letters; a closing mark stays with its word. */
 const breakable = (word: string): string =>
-  (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*|[_/.=(),:;-]+/gu) ?? [])
-    .map((piece) => escapeTex(piece, 'ascii').text)
+  (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*(?:["']+$)?|[_/.=(),:;-]+/gu) ?? [])
+    .map((piece) => escapeTex(piece, 'ascii').text.replace(/\[U\+[0-9A-F]+\]/g, '$&\\allowbreak{}'))
     .join('\\allowbreak{}');
 
 export const row = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\\n`;

@@ -14,9 +14,10 @@
 // | our evidence page     | note                     | `%` and `#` escaped: it is no verbatim field                        |
 // | source type, short id | keywords                 | not titleaddon (pandoc), not shorthand (replaces [1])               |
 
+import { webAddress } from '../derive/web-address.ts';
 import { formatAuthors } from './tex-authors.ts';
 import { texEdition } from './edition-words.ts';
-import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
+import { type TexText, escapeTex, hyperrefRemark, texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { type ReferenceItem, referenceItem } from './reference.ts';
 import { bibliographyFile } from './source-files.ts';
@@ -120,6 +121,7 @@ function headOfFile(context: ExportContext): string {
   return (
     `% Sources of the study ${settings.key} for BibLaTeX with biber.\n` +
     texEdition(context.study) +
+    hyperrefRemark(sources.map(({ archiveUrl }) => webAddress(archiveUrl))) +
     (beyond.length === 0 ? '' : `% For XeLaTeX or LuaLaTeX only: ${beyond.join(', ')}.\n`) +
     '\n'
   );

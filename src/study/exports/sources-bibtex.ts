@@ -13,10 +13,11 @@
 // | archived copy      | –                   | it is in the BibLaTeX file                                                    |
 // | quote of an excerpt | abstract           | the styles pass over it; whoever keeps the note has the words                 |
 
+import { webAddress } from '../derive/web-address.ts';
 import { texEdition } from './edition-words.ts';
-import { type TexText, escapeTex, texUrl } from './escape-tex.ts';
+import { type TexText, escapeTex, hyperrefRemark, texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
-import type { ReferenceItem } from './reference.ts';
+import { type ReferenceItem, doiAddress } from './reference.ts';
 import { bibliographyFile } from './source-files.ts';
 import { sourceListFiles } from './source-list.ts';
 import { formatAuthors } from './tex-authors.ts';
@@ -62,7 +63,7 @@ function noteOf(item: ReferenceItem): TexText {
     item.version === '' ? '' : `Release ${escapeTex(item.version, 'ascii').text}`,
     remark.text,
     item.accessed === '' ? '' : `Accessed ${item.accessed}`,
-    item.doi === '' || item.url.endsWith(item.doi) ? '' : link('DOI', `https://doi.org/${item.doi}`),
+    item.doi === '' || item.url.endsWith(item.doi) ? '' : link('DOI', doiAddress(item.doi)),
     item.evidence === '' ? '' : link('Evidence', item.evidence),
     item.quoted === null ? '' : `Quoted source: ${escapeTex(item.quoted.key, 'ascii').text}`,
     item.quoted === null || item.quoted.url === '' ? '' : link('Original', item.quoted.url),
@@ -87,4 +88,6 @@ function remarksOn(key: string, texts: readonly TexText[]): string {
 }
 
 const headOfFile = ({ study }: ExportContext): string =>
-  `% Sources of the study ${study.settings.key} for classic BibTeX (pure ASCII).\n${texEdition(study)}\n`;
+  `% Sources of the study ${study.settings.key} for classic BibTeX (pure ASCII).\n` +
+  texEdition(study) +
+  `${hyperrefRemark(study.sources.map(({ url }) => webAddress(url)))}\n`;

@@ -27,10 +27,10 @@ function nameOf(author: Author, flavour: TexFlavour): TexText {
   };
 }
 
-/** A comma or an “and” inside one part of a name would be read as the end of it. */
+/** A comma or an “and” inside one part of a name would be read as the end of it, a bracket by natbib as the end of the label. */
 function part(text: string, flavour: TexFlavour): TexText {
   const escaped = escapeTex(text, flavour);
-  return /,|\band\b/i.test(text) ? { ...escaped, text: `{${escaped.text}}` } : escaped;
+  return /[,[\]]|\band\b/i.test(escaped.text) ? { ...escaped, text: `{${escaped.text}}` } : escaped;
 }
 
 /** A name of several words without a given name stays one name. */

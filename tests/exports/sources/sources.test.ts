@@ -125,6 +125,35 @@ describe('an independent reader of bib files', () => {
       { numRuns: 300, seed: 7 },
     );
   });
+
+  it('finds the very letters, apostrophes, quotation marks and dashes of a title', () => {
+    const item = { ...itemOf(source('s6')), title: '¿Naïve “teams” can’t – or won’t — measure 5 µm at 3 °C, señor' };
+    const [biblatex, classic] = entries(biblatexEntry(item) + bibtexEntry(item)).map(({ fields }) =>
+      String(fields['title']).normalize('NFC'),
+    );
+    expect(biblatex).toBe(item.title);
+    expect(classic).toBe(item.title.replaceAll('’', "'"));
+  });
+
+  it('keeps a name in one piece whose letters would end it', () => {
+    const authors = [
+      { family: 'الخوارزمي', given: 'محمد' },
+      { family: 'Doe, Jr.', given: 'Jo' },
+    ];
+    const item = itemOf({ ...source('s6'), bibliography: { authors } });
+    // A bracket ends the label that natbib makes of a name.
+    expect(/author = .*/.exec(bibtexEntry(item))?.[0]).toMatch(
+      /^author = \{\{\[U[^{}]+\]\}, \{\[U[^{}]+\]\} and \{Doe, Jr\.\}, Jo\},$/,
+    );
+  });
+
+  it('finds a DOI whole, old ones with angle brackets too', () => {
+    const doi = '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O';
+    const item = itemOf({ ...source('s6'), bibliography: { doi: `https://doi.org/${doi}` } });
+    const [biblatex] = entries(biblatexEntry(item));
+    expect(biblatex?.fields['doi']).toBe(doi);
+    expect(bibtexEntry(item)).toContain('DOI: \\url{https://doi.org/10.1002/(SICI)1097-4571(199806)49:8\\%3C693');
+  });
 });
 
 describe('text for TeX', () => {
@@ -183,6 +212,12 @@ describe('text for TeX', () => {
 
   it('keeps two hyphens apart, opens and closes quotation marks, and never prints a straight one', () => {
     expect(escapeTex('a--b "c" ("d") x="e" ’”', 'ascii').text).toBe("a-{}-b ``c'' (``d'') x=``e'' '{}''");
+    expect(escapeTex('why?“x” –- ’’', 'ascii').text).toBe("why?{}``x'' --{}- '{}'");
+    expect(escapeTex('–- ’’ !‘', 'unicode').text).toBe('–{}- ’{}’ !{}‘');
+  });
+
+  it('closes German and Danish quotation marks where they close', () => {
+    expect(escapeTex('„eins“ ‚zwei‘ »tre« «quatre»', 'ascii').text).toBe("``eins'' `zwei' ``tre'' ``quatre''");
   });
 
   it('takes linear time', () => {
