@@ -29,22 +29,25 @@ export function indexFences(kinds: readonly LineKind[]): FenceIndex {
     closesFour[i] = closing && kind.ticks >= 4 ? i : (closesFour[i + 1] ?? size);
     stops[i] = kind?.kind === 'marker' ? i : (stops[i + 1] ?? size);
     const quoted = (kind?.kind === 'quote' && !kind.bare) || kind?.kind === 'image';
-    evidence[i] = quoted && kinds[i - 1]?.kind === 'blank' ? i : (evidence[i + 1] ?? size);
+    const starts = (quoted || kind?.kind === 'coding') && kinds[i - 1]?.kind === 'blank';
+    evidence[i] = starts ? i : (evidence[i + 1] ?? size);
   }
   return { closes, closesFour, stops, evidence };
 }
 
 /**
  * A fence ends at the first closing line before the next marker. Without one it ends at that marker, at the end of the note, or where
- * evidence starts again (a quote or image after a blank line): Python has no such line, and an excerpt must not be read as code.
+ * evidence starts again (`# coding`, a quote or image after a blank line). In a trace evidence ends it even before a closing line, which
+ * is a listing's then: Python has no such line, and an excerpt must not be read as code.
  */
-export function fenceAt(index: FenceIndex, open: number, ticks: number): Fence {
+export function fenceAt(index: FenceIndex, open: number, ticks: number, inTrace: boolean): Fence {
   const from = open + 1;
   const size = index.closes.length - 1;
   const stop = index.stops[from] ?? size;
+  const evidence = index.evidence[from] ?? size;
   const four = index.closesFour[from] ?? size;
   const any = index.closes[from] ?? size;
   const close = ticks >= 4 && four < stop ? four : any;
-  if (close < stop) return { end: close, closed: true };
-  return { end: Math.min(stop, index.evidence[from] ?? size), closed: false };
+  if (close < stop && !(inTrace && evidence < close)) return { end: close, closed: true };
+  return { end: Math.min(stop, evidence), closed: false };
 }

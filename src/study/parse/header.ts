@@ -38,6 +38,15 @@ export const isHeaderStart = (line: string): boolean => startOf(line) !== null;
 /** `## url`, `## tiny url`, `## archive url` or `## title`: a header may have lost its first line. */
 export const isFirstKey = (line: string): boolean => /^(?:(?:tiny|archive) )?url$|^title$/.test(keyOf(line) ?? '');
 
+/** `## url`, `## references` … */
+export const isKnownKey = (line: string): boolean => isKey(keyOf(line) ?? '');
+
+/** `6`, `s6`: the line below `# s`. */
+export const isNumber = (line: string): boolean => numberOf(line) !== null;
+
+const numberOf = (line: string): RegExpExecArray | null =>
+  line.length > longestLine ? null : numberForm.exec(line.trim());
+
 const startOf = (line: string): RegExpExecArray | null =>
   line.length > longestLine ? null : startForm.exec(line.replace(/^[\ufeff\u200b]+/, '').trim());
 
@@ -81,7 +90,7 @@ function readLine(reading: Reading, text: string, span: Span): void {
     reading.slots.push({ ...span, kind: 'separator' });
     return;
   }
-  if (!reading.open && reading.letter !== null && reading.number === null && readNumber(reading, text, span)) return;
+  if (!reading.open && reading.number === null && readNumber(reading, text, span)) return;
   if (name !== undefined) reading.notices.push({ code: 'header-key-unknown', span, args: { key: name } });
   if (reading.open) reading.open.values.push(span);
   else if (reading.stray) reading.stray.end = span.end;
@@ -102,7 +111,7 @@ function readStart(reading: Reading, text: string, span: Span): boolean {
 }
 
 function readNumber(reading: Reading, text: string, span: Span): boolean {
-  const digits = text.length > longestLine ? null : numberForm.exec(text.trim());
+  const digits = numberOf(text);
   if (!digits) return false;
   closeStray(reading);
   reading.number = Number(digits[1]);

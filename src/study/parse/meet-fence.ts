@@ -4,15 +4,16 @@ import type { Span } from '../problems/place.ts';
 import { fenceAt } from './fences.ts';
 import { meetParagraph } from './meet-lines.ts';
 import { meetMetadata } from './meet-metadata.ts';
+import { describesSource } from './metadata.ts';
 import { piece, trimmed } from './piece.ts';
 import type { LineKind } from './scan.ts';
-import { addFence } from './trace.ts';
+import { addFence, labelBeforeFence } from './trace.ts';
 import { addExcerpt, endTrace, type Walk } from './walk.ts';
 
 export function meetFence(walk: Walk, i: number, kind: Extract<LineKind, { kind: 'fence' }>): number {
   if (kind.quoted && !walk.trace) return meetParagraph(walk, i, 'quote');
   const lines = walk.page.lines.lines;
-  const fence = fenceAt(walk.fences, i, kind.ticks);
+  const fence = fenceAt(walk.fences, i, kind.ticks, walk.trace !== null && !kind.quoted);
   const opener = lines[i];
   if (!opener) return i + 1;
   const inner: Span = { start: opener.next, end: lines[fence.end - 1]?.next ?? opener.next };
@@ -29,8 +30,8 @@ export function meetFence(walk: Walk, i: number, kind: Extract<LineKind, { kind:
 function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
   const text = walk.page.text.slice(inner.start, inner.end);
   const at = trimmed(walk.page.text, opener.start, opener.end);
-  const describes = /CClass\s*\(\s*(?:source|reference)\b/.test(text);
-  if (describes && walk.excerpts.length === 0 && walk.traces.length === 0 && (walk.trace?.metadata ?? true)) {
+  const before = !walk.quoted && walk.traces.length === 0 && (walk.trace?.metadata ?? true);
+  if (before && describesSource(text)) {
     if (!walk.trace && !walk.metadata) walk.notices.push({ code: 'fence-without-marker', span: at });
     meetMetadata(walk, inner, text);
     // The metadata is this one fence: what follows belongs to the source.
@@ -38,6 +39,7 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
     return;
   }
   if (walk.trace) {
+    if (walk.trace.part === 'open' && walk.trace.fences === 0) labelBeforeFence(walk.page, walk.trace, walk);
     walk.trace.fenceAt ??= at;
     addFence(walk.page, walk.trace, inner, walk);
     return;

@@ -20,13 +20,14 @@ export function meetMarker(walk: Walk, line: Span, marker: Marker): void {
     });
   if (marker.part === 'open' || !walk.trace) {
     endTrace(walk);
-    const metadata = marker.part === 'axial' && !walk.marked && walk.excerpts.length === 0;
-    walk.trace = openTrace(walk.page, span, marker.part, metadata);
-  } else {
+    walk.trace = openTrace(walk.page, span, marker.part);
+  }
+  if (marker.part === 'axial') {
     walk.trace.part = 'axial';
     walk.trace.hasAxial = true;
+    walk.trace.metadata ||= !walk.axial && !walk.quoted;
+    walk.axial = true;
   }
-  walk.marked = true;
   walk.trace.end = span.end;
   const rest = trimmed(walk.page.text, line.start + marker.restAt, line.end);
   walk.slots.push({ start: span.start, end: rest.start, kind: 'separator' });

@@ -44,6 +44,11 @@ interface ClassFound {
 }
 
 const longest = 100_000;
+const naming = /\b(\w{3,12})[ \t]{0,9}\(?\s{0,9}(?:source|reference)\b/g;
+
+/** True when a class of the kind `source` or `reference` is made in the text, its function misspelt or not. */
+export const describesSource = (text: string): boolean =>
+  text.matchAll(naming).some(([, name = '']) => meantFunction(name) === 'CClass');
 
 /** `start` is the offset of `code` in its file; spans and `lineOf` count in the file. */
 export function parseMetadata(code: string, start: number, _lineOf: (offset: number) => number): MetadataReading {

@@ -2,7 +2,7 @@
 
 import { linesOf } from '../read/lines.ts';
 import { indexFences } from './fences.ts';
-import { isFirstKey, isHeaderStart, readHeader } from './header.ts';
+import { isFirstKey, isHeaderStart, isKnownKey, isNumber, readHeader } from './header.ts';
 import { meetFence } from './meet-fence.ts';
 import { meetImage, meetMarker, meetParagraph, meetTraceLine } from './meet-lines.ts';
 import type { Note } from './note.ts';
@@ -31,7 +31,8 @@ export function parseNote(text: string): Note {
     trace: null,
     speaker: undefined,
     metadata: null,
-    marked: false,
+    axial: false,
+    quoted: false,
   };
   for (let i = 0; i < body.from;) i = step(walk, i);
   endTrace(walk);
@@ -48,18 +49,37 @@ export function parseNote(text: string): Note {
   return { header, metadata, excerpts, traces, remarks, slots: spoken.slots, notices: walk.notices };
 }
 
-/** The header runs from `# s` (or its first known key) to the first marker, quote, fence, image or `# coding`. */
+/** The header runs from `# s` (or its number or first known key) to the first marker, quote, fence, image or `# coding`. */
 function headerRange(page: Page, kinds: readonly LineKind[]): { from: number; to: number } {
+  const words = (i: number): string => {
+    const line = page.lines.lines[i];
+    return line ? page.text.slice(line.start, line.end) : '';
+  };
   let from = -1;
+  let before = -1;
   for (let i = 0; i < kinds.length; i += 1) {
     const kind = kinds[i]?.kind;
-    if (kind !== 'text' && kind !== 'blank') return from < 0 ? { from: 0, to: 0 } : { from, to: i };
-    const line = page.lines.lines[i];
-    if (from >= 0 || !line || kind === 'blank') continue;
-    const words = page.text.slice(line.start, line.end);
-    if (isHeaderStart(words) || isFirstKey(words)) from = i;
+    if (kind === 'blank') continue;
+    if (kind !== 'text' && !(from >= 0 && standsBetweenKeys(kinds, words, before, i)))
+      return from < 0 ? { from: 0, to: 0 } : { from, to: i };
+    if (from < 0 && isHeaderStart(words(i))) from = i;
+    else if (from < 0 && isFirstKey(words(i))) from = isNumber(words(before)) ? before : i;
+    before = i;
   }
   return from < 0 ? { from: 0, to: 0 } : { from, to: kinds.length };
+}
+
+/** A title may look like a quote, an image or a marker: with a key before and behind it, it is a value. */
+function standsBetweenKeys(
+  kinds: readonly LineKind[],
+  words: (i: number) => string,
+  before: number,
+  i: number,
+): boolean {
+  if (kinds[i]?.kind === 'fence' || !isKnownKey(words(before))) return false;
+  let next = i + 1;
+  while (kinds[next]?.kind === 'blank') next += 1;
+  return isKnownKey(words(next));
 }
 
 /** Reads what starts at line `i` and gives the line after it. */

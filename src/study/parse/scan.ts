@@ -30,8 +30,9 @@ export type LineKind =
 
 // Blank also means: nothing but characters that nobody can see. Control characters are not blanks: they are shown.
 const blank = /[ \t\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+const anyBlank = new RegExp(blank, 'g');
 const decorated =
-  /^[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]*)?[*_]{0,3}[ \t]*(OPEN|AXIAL)[ \t_-]*CODING(?:[ \t_-]*TRACES?)?(?![\p{L}\p{N}])[ \t]*:?[ \t]*[*_]{0,3}[ \t]*:?/iu;
+  /^ *(?:> *)*(?:#{1,6} *)?[*_]{0,3} *(OPEN|AXIAL)[ _-]*CODING(?:[ _-]*TRACES?)?(?![\p{L}\p{N}]) *:? *[*_]{0,3} *:?/iu;
 const usualMarker = /^\*\*(?:OPEN|AXIAL) CODING TRACE:\*\*[ \t]*$/;
 
 // One object for all: a note may have a million of them.
@@ -49,9 +50,12 @@ export function classify(text: string): LineKind {
   const fence = fenceOf(text);
   if (fence) return fence;
   if (text.startsWith('![', start)) return imageLine;
-  if (text.length < 80 && /^#[ \t]*coding[ \t]*$/i.test(text)) return codingLine;
+  if (text.length < 80 && /^ *# *coding *$/i.test(plainBlanks(text))) return codingLine;
   return text[start] === '>' ? quoteLine(text, start) : textLine;
 }
+
+/** Blanks of any kind as common ones: as many characters as before. */
+const plainBlanks = (text: string): string => text.replace(anyBlank, ' ');
 
 function afterBlanks(text: string, from: number): number {
   let at = from;
@@ -71,7 +75,7 @@ function quoteLine(text: string, first: number): LineKind {
 function fenceOf(text: string): LineKind | undefined {
   let start = 0;
   let quoted = false;
-  for (; text[start] === ' ' || text[start] === '\t' || text[start] === '>'; start += 1) quoted ||= text[start] === '>';
+  for (; text[start] === '>' || blank.test(text[start] ?? ''); start += 1) quoted ||= text[start] === '>';
   if (!text.startsWith('```', start)) return undefined;
   let end = start;
   while (text[end] === '`') end += 1;
@@ -87,15 +91,15 @@ function fenceOf(text: string): LineKind | undefined {
 function markerOf(text: string): Marker | undefined {
   // A cheap look first: most lines are long and no marker.
   if (!/coding/i.test(text.slice(0, 48))) return undefined;
-  const match = decorated.exec(text);
+  const match = decorated.exec(plainBlanks(text.slice(0, 200)));
   if (!match) return undefined;
   const head = match[0];
   const part = (match[1] ?? '').toUpperCase() === 'OPEN' ? 'open' : 'axial';
   const signs = /[*_#]/.test(head.replace(/CODING[ \t_-]*TRACES?/i, ''));
   const capitals = /(?:OPEN|AXIAL)[ \t_-]*CODING/.test(head);
-  const rest = text.slice(head.length);
-  if (!signs && !(capitals && (rest.trim() === '' || head.includes(':')))) return undefined;
+  const restAt = afterBlanks(text, head.length);
+  const rest = text.slice(restAt).trimEnd();
+  if (!signs && !(capitals && (rest === '' || head.includes(':')))) return undefined;
   if (signs && !capitals && !/[*#]/.test(head)) return undefined;
-  const restAt = text.length - rest.trimStart().length;
-  return { part, rest: rest.trim(), restAt, usual: usualMarker.test(text) };
+  return { part, rest, restAt, usual: usualMarker.test(text) };
 }

@@ -11,7 +11,6 @@ export interface OpenTrace {
   readonly at: Span;
   readonly line: number;
   part: 'open' | 'axial';
-  hasOpen: boolean;
   hasAxial: boolean;
   /** True for the first AXIAL marker before any excerpt: its fence holds the source's metadata. */
   metadata: boolean;
@@ -29,15 +28,14 @@ export interface Findings {
   readonly notices: Notice[];
 }
 
-export function openTrace(page: Page, at: Span, part: 'open' | 'axial', metadata: boolean): OpenTrace {
+export function openTrace(page: Page, at: Span, part: 'open' | 'axial'): OpenTrace {
   const line = page.lines.lineAt(at.start);
   return {
     at,
     line,
     part,
-    metadata,
-    hasOpen: part === 'open',
-    hasAxial: part === 'axial',
+    metadata: false,
+    hasAxial: false,
     fences: 0,
     fenceAt: null,
     end: at.end,
@@ -62,6 +60,15 @@ export function addRemark(page: Page, trace: OpenTrace, line: Span, found: Findi
     const id = `${(named[1] ?? '').toLowerCase()}${Number(named[2])}`;
     found.notices.push({ code: 'trace-label-names-source', span, args: { label: read.text, named: id } });
   }
+}
+
+/** A label that stands before a fence without an AXIAL marker is no open code. */
+export function labelBeforeFence(page: Page, trace: OpenTrace, found: Findings): void {
+  const paragraph = trace.paragraphs.at(-1);
+  const last = paragraph?.at(-1);
+  if (!last || !label.test(page.text.slice(last.start, last.end).trim())) return;
+  paragraph?.pop();
+  addRemark(page, trace, last, found);
 }
 
 /** The inner text of an axial fence. */

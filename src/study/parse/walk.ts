@@ -24,8 +24,9 @@ export interface Walk {
   trace: OpenTrace | null;
   speaker: string | undefined;
   metadata: NoteMetadata | null;
-  /** True once a marker was met: only the first AXIAL marker can hold the metadata. */
-  marked: boolean;
+  /** True once an AXIAL marker was met, and once something was quoted: the first of those before any of these can hold the metadata. */
+  axial: boolean;
+  quoted: boolean;
 }
 
 /** Nesting of `>` beyond this is reported; the signs stay in the text. */
@@ -56,6 +57,7 @@ export function endTrace(walk: Walk): void {
 export function addExcerpt(walk: Walk, excerpt: NoteExcerpt): void {
   if (excerpt.kind === 'note')
     walk.notices.push({ code: 'excerpt-unquoted', span: excerpt.span, args: { words: excerpt.text.slice(0, 80) } });
+  else walk.quoted = true;
   walk.run.push(walk.excerpts.length);
   walk.excerpts.push(excerpt);
 }

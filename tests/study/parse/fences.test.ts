@@ -24,6 +24,25 @@ describe('a fence', () => {
     expect(note.notices.map((notice) => notice.code)).toEqual(['fence-unclosed']);
   });
 
+  it('of a trace that is not closed ends there also before a listing, and at # coding', () => {
+    const listing = parseNote(`${open}\`\`\`\none\n\n> more words\n\n\`\`\`\na: 1\n\`\`\`\n`);
+    expect(listing.excerpts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['quote', 'words'],
+      ['quote', 'more words'],
+      ['listing', 'a: 1'],
+    ]);
+    const meta = parseNote('**AXIAL CODING TRACE:**\n```\ns1 = CClass(source, "s1")\n\n# coding\n> words\n');
+    expect(meta.excerpts.map((excerpt) => excerpt.text)).toEqual(['words']);
+  });
+
+  it('without AXIAL marker takes the label before it away from the open codes', () => {
+    const [trace] = parseNote(
+      '> words\n\n**OPEN CODING TRACE:**\n\nFamiliar: a, b\n\nadded:\n\n```\none\n```\n',
+    ).traces;
+    expect(trace?.openCodes.map((code) => code.text)).toEqual(['Familiar: a, b']);
+    expect(trace?.remarks).toMatchObject([{ kind: 'label', text: 'added:' }]);
+  });
+
   it('belongs to the open trace, also a second one, and prose between them is a remark', () => {
     const note = parseNote(`${open}\`\`\`\none\n\`\`\`\n\nadded:\n\nsome prose\n\n\`\`\`\ntwo\n\`\`\`\n`);
     expect(note.traces.map((trace) => trace.remarks.map((remark) => [remark.kind, remark.text]))).toEqual([
@@ -91,6 +110,23 @@ describe('the metadata fence', () => {
     expect(note.metadata?.values).toEqual({ title: 'A' });
     expect(note.metadata?.references.map((reference) => reference.key)).toEqual(['r1']);
     expect(note.remarks.map((remark) => remark.text)).toEqual(['s2 = CClass(source, "s2", values={"title": "B"})']);
+  });
+
+  it.each([
+    [
+      'with a misspelt function',
+      '**AXIAL CODING TRACE:**\n```\ns1 = CCLass(source, "s1", values={"title": "A"})\n```\n',
+    ],
+    ['behind an empty OPEN marker', `**OPEN CODING TRACE:**\n\n${describing('"title": "A"').slice(6)}`],
+    ['behind a stray line', `a stray line\n\n${describing('"title": "A"').slice(6)}`],
+  ])('is known %s', (_, text) => {
+    const note = parseNote(text);
+    expect(note.metadata?.values).toEqual({ title: 'A' });
+    expect(note.traces).toEqual([]);
+  });
+
+  it('is none behind a quote', () => {
+    expect(parseNote(`> a quote\n\n${describing('"title": "A"').slice(6)}`).metadata).toBeNull();
   });
 
   it('may hold keys that JavaScript knows', () => {

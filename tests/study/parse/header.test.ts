@@ -53,7 +53,14 @@ describe('the header', () => {
       expect(value(parseNote(`# s\n1\n## references\nnone\n${end}\n\nlater\n`), 'references'), end).toBe('none');
   });
 
+  it('takes what stands between two keys as a value, whatever it looks like', () => {
+    for (const title of ['> Quoted', '# Coding', '![a](b)', '**OPEN CODING:** a primer'])
+      expect(value(parseNote(`# s\n1\n## title\n${title}\n\n## url\nhttps://example.org\n`), 'title')).toBe(title);
+  });
+
   it('may have lost its first line', () => {
+    const numbered = parseNote('6\n## url\nhttps://example.org\n\n> words\n');
+    expect([numbered.header.number, numbered.excerpts.length]).toEqual([6, 1]);
     const note = parseNote('## url\nhttps://example.org\n## title\nA\n\n> words\n');
     expect(value(note, 'title')).toBe('A');
     expect(note.excerpts).toHaveLength(1);

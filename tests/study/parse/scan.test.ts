@@ -18,6 +18,13 @@ describe('a marker', () => {
       expect(kindOf(line), line).toBe('marker');
   });
 
+  it('may have blanks in it that nobody sees', () => {
+    for (const line of ['\u200b**OPEN CODING TRACE:**', '**OPEN\u00a0CODING TRACE:**\u200b', '\ufeff# OPEN CODING'])
+      expect(classify(line), line).toMatchObject({ kind: 'marker', marker: { rest: '' } });
+    expect(kindOf('# coding\u00a0')).toBe('coding');
+    expect(kindOf('\u200b```')).toBe('fence');
+  });
+
   it('keeps the words behind it, and says whether it is the usual form', () => {
     expect(classify('**AXIAL CODING TRACE:** added later')).toMatchObject({
       marker: { part: 'axial', rest: 'added later', restAt: 24, usual: false },
