@@ -2,31 +2,28 @@
 
 import type { OpenCode, Passage, Remark, Source, Statement, Study } from '../model/study.ts';
 import { type Quotes, foldedWords } from './withheld-words.ts';
-import { type Reasons, interviewReason } from './withholding.ts';
+import { type Reasons, interviewReason, reasonsFor } from './withholding.ts';
 
 export const quotesWithheld = 'it quotes withheld text';
 
 export function publicPassages(source: Source, study: Study, reasons: Reasons, quotes: Quotes): readonly Passage[] {
   const interview = interviewReason(source, study.settings);
+  const rule = reasonsFor(study.settings, 'source').get(source.id) ?? null;
   return source.passages.map((passage) => {
-    const reason = interview ?? wholeReason(passage, reasons);
+    const reason = interview ?? wholeReason(passage, reasons) ?? (passage.excerpts.length === 0 ? rule : null);
     return {
       ...passage,
       openCodes: publicOpenCodes(passage, study, reasons, reason, quotes),
-      remarks: publicRemarks(passage.remarks, interview, quotes),
+      remarks: publicRemarks(passage.remarks, reason, quotes),
       statements: passage.statements.map((statement) => publicStatement(statement, interview, quotes)),
     };
   });
 }
 
-/** Free words beside an interview that is withheld as a whole can name people: none of them is shown. */
-export const publicRemarks = (
-  remarks: readonly Remark[],
-  interview: string | null,
-  quotes: Quotes,
-): readonly Remark[] =>
+/** Free words beside text of which nothing is shown can name people or repeat a word of it: none of them is shown. */
+export const publicRemarks = (remarks: readonly Remark[], reason: string | null, quotes: Quotes): readonly Remark[] =>
   remarks.map((remark) => {
-    const why = remark.withheld ?? interview ?? (quotes(remark.text) ? quotesWithheld : null);
+    const why = remark.withheld ?? reason ?? (quotes(remark.text) ? quotesWithheld : null);
     return why === null ? remark : { ...remark, text: '', withheld: why };
   });
 

@@ -8,6 +8,8 @@ import { accidentalCodes, withoutCodes } from './publish-codes.ts';
 import { emptiedInterview, publicFiles, publicLinks, publicPaths } from './publish-interview.ts';
 import { publicPassages, publicRemarks, quotesWithheld } from './publish-passages.ts';
 import { publicProblems } from './publish-problems.ts';
+import { modelWords, publicModel } from './publish-model.ts';
+import { publicSettings } from './publish-settings.ts';
 import { type Quotes, withheldQuotes } from './withheld-words.ts';
 import { type Reasons, interviewReason, reasonsFor, withheldReasons } from './withholding.ts';
 
@@ -21,15 +23,11 @@ export function publicStudy(study: Study): Study {
   const shown: Study = {
     ...withoutQuotes(study, quotes),
     ...publicLinks(study, reasons),
+    ...publicModel(study, quotes),
     sources,
     files: publicFiles(study, reasons, paths),
     problems: publicProblems(study, sources, reasons, quotes),
-    settings: {
-      ...study.settings,
-      acknowledge: study.settings.acknowledge.map((one) =>
-        one.file === undefined ? one : { ...one, file: paths(one.file) },
-      ),
-    },
+    settings: publicSettings(study, sources, paths),
     relations: study.relations.map((one) => (one.file === undefined ? one : { ...one, file: paths(one.file) })),
     sourceById: new Map(sources.map((source) => [source.id, source])),
     excerptById: new Map(sources.flatMap(({ excerpts }) => excerpts.map((excerpt) => [excerpt.id, excerpt] as const))),
@@ -38,20 +36,6 @@ export function publicStudy(study: Study): Study {
   // A digest of the notes would let withheld words be guessed: this one is made from what is shown.
   const clean = withoutCodes(shown, accidentalCodes(study, reasons));
   return { ...clean, digest: contentDigest(clean) };
-}
-
-/** An earlier release as it may be shown now: what is withheld today is not shown because it was shown once. */
-export function publicAs(earlier: Study, now: Study): Study {
-  const { show, maxWords, withhold, interviews } = now.settings;
-  const renamed = new Map(Object.entries(now.settings.renamed.sources).map(([from, to]) => [to, from]));
-  const formerly = withhold.map((one) => {
-    const [, source = one.id, rest = ''] = /^(.+?)(-e\d+)?$/.exec(one.id) ?? [];
-    return { ...one, id: one.kind === 'code' ? one.id : `${renamed.get(source) ?? source}${rest}` };
-  });
-  return publicStudy({
-    ...earlier,
-    settings: { ...earlier.settings, show, maxWords, interviews, withhold: [...withhold, ...formerly] },
-  });
 }
 
 function* withheldTexts(study: Study, reasons: Reasons): Generator<string> {
@@ -74,6 +58,7 @@ function* researcherWords(study: Study): Generator<string> {
   for (const { statement } of study.claims) yield statement;
   for (const { definition } of study.groups) yield definition;
   for (const { words } of study.tombstones) if (words !== undefined) yield words;
+  yield* modelWords(study);
   for (const { message, args } of study.problems) yield* [message, ...Object.values(args).map(String)];
 }
 
@@ -94,7 +79,7 @@ function publicSource(source: Source, study: Study, reasons: Reasons, quotes: Qu
 
 function publicExcerpt(excerpt: Excerpt, reason: string | undefined): Excerpt {
   if (reason === undefined) return excerpt;
-  const { alt: _alt, url: _url, ...place } = excerpt;
+  const { alt: _alt, url: _url, language: _language, ...place } = excerpt;
   return { ...place, text: '', repairs: [], withheld: reason };
 }
 

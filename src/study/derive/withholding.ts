@@ -8,9 +8,9 @@ export type Reasons = ReadonlyMap<string, string>;
 /** The most exact rule speaks: an excerpt's own, its source's, a code's, the rule for interviews, the rules for all. */
 export function withheldReasons(study: Study): Reasons {
   const { settings, passageById, sources } = study;
-  const byExcerpt = reasonsFor(settings, 'excerpt');
+  const byExcerpt = followed(reasonsFor(settings, 'excerpt'), movedExcerpts(study));
   const bySource = reasonsFor(settings, 'source');
-  const byCode = reasonsFor(settings, 'code');
+  const byCode = followed(reasonsFor(settings, 'code'), otherNames(study));
   const reasons = new Map<string, string>();
   for (const source of sources)
     for (const excerpt of source.excerpts) {
@@ -45,13 +45,57 @@ export function reasonsFor(settings: Settings, kind: Kind): Reasons {
   return byKind.get(kind) ?? new Map();
 }
 
-function reasonsByKind({ withhold }: Settings): ReadonlyMap<Kind, Reasons> {
+function reasonsByKind({ withhold, renamed }: Settings): ReadonlyMap<Kind, Reasons> {
   const reasons = new Map<Kind, Map<string, string>>();
   for (const { kind, id, reason } of withhold) {
     const ofKind = reasons.get(kind) ?? new Map<string, string>();
     reasons.set(kind, ofKind.set(id, reason || 'by decision of the authors'));
   }
-  return reasons;
+  return new Map(
+    [...reasons].map(([kind, ofKind]) => {
+      if (kind === 'excerpt')
+        return [kind, followed(ofKind, renamedExcerpts(ofKind.keys(), Object.entries(renamed.sources)))];
+      return [kind, followed(ofKind, Object.entries(kind === 'code' ? renamed.codes : renamed.sources))];
+    }),
+  );
+}
+
+/** A rule holds under every name: what it names may be called otherwise by now. A rule of that name's own goes first. */
+export function followed(rules: Reasons, names: Iterable<readonly [old: string, now: string]>): Reasons {
+  if (rules.size === 0) return rules;
+  const heirs = Map.groupBy(names, ([old]) => old);
+  const all = new Map(rules);
+  const open = [...rules];
+  for (let rule = open.pop(); rule !== undefined; rule = open.pop())
+    for (const [, now] of heirs.get(rule[0]) ?? [])
+      if (!all.has(now)) {
+        all.set(now, rule[1]);
+        open.push([now, rule[1]]);
+      }
+  return all;
+}
+
+/** Where the text of a retired or moved id stands now. */
+const movedExcerpts = ({ tombstones }: Study) =>
+  tombstones.flatMap(({ id, to }) => to.map((now) => [id, now] as const));
+
+/** An alias that the notes use is a code of its own. */
+const otherNames = ({ codes, codeById }: Study) =>
+  codes.flatMap(({ id, aliases }) =>
+    aliases.filter((alias) => !codeById.has(alias)).map((alias) => [alias, id] as const),
+  );
+
+/** Each excerpt's id under the other names of its source, however often that was renamed. */
+export function* renamedExcerpts(
+  ids: Iterable<string>,
+  sources: readonly (readonly [name: string, other: string])[],
+): Generator<readonly [string, string]> {
+  const renamed = new Set(sources.map(([name]) => name));
+  for (const id of ids) {
+    const [, source = '', rest = ''] = /^(.+)(-e\d+)$/.exec(id) ?? [];
+    if (!renamed.has(source)) continue;
+    for (const other of followed(new Map([[source, '']]), sources).keys()) yield [id, other + rest];
+  }
 }
 
 function ruleForAll({ text }: Excerpt, passage: Passage | undefined, { show, maxWords }: Settings): string | null {

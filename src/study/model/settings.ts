@@ -93,8 +93,15 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     draft: flag(reader, ['draft'], field(data, 'draft') ?? false, true),
     previous: at('previous'),
   };
-  return { settings: data === null && mayRestrict.test(source) ? { ...settings, ...nothingShown } : settings, reader };
+  const unread = data === null ? mayRestrict.test(source) : isMisread(field(data, 'withhold'), settings.withhold);
+  return { settings: unread ? { ...settings, ...nothingShown } : settings, reader };
 }
+
+/** A rule without a kind or an id: what it was to withhold is not known. */
+const isMisread = (value: unknown, withhold: Settings['withhold']): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (!Array.isArray(value) || value.length !== withhold.length || withhold.some(({ id }) => id === ''));
 
 /** Where the file cannot be read and seems to withhold something, nothing is shown until it can: never more than was meant. */
 const mayRestrict =

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStudy } from '../../../src/study/build-study.ts';
 import { codeHistory } from '../../../src/study/derive/code-history.ts';
-import { publicAs } from '../../../src/study/derive/publish.ts';
+import { publicAs } from '../../../src/study/derive/publish-earlier.ts';
 import type { Study } from '../../../src/study/model/study.ts';
 import { invented, writeStudy } from '../../commands/tiny-study.ts';
 
@@ -90,5 +90,16 @@ describe('an earlier release', () => {
       },
     };
     expect(publicAs(older, moved).excerptById.get('s1-e1')?.text).toBe('');
+    const renamed: Study = {
+      ...newer,
+      settings: {
+        ...newer.settings,
+        renamed: { codes: { hot: 'very_hot', very_hot: 'heat' }, sources: {} },
+        withhold: [{ kind: 'code', id: 'heat', reason: 'asked to' }],
+      },
+    };
+    const hot = older.codeById.get('hot')?.passages.flatMap((id) => older.passageById.get(id)?.excerpts ?? []) ?? [];
+    expect(hot.length).toBeGreaterThan(0);
+    for (const id of hot) expect(publicAs(older, renamed).excerptById.get(id)?.text).toBe('');
   });
 });

@@ -229,6 +229,82 @@ describe('an interview that is withheld', () => {
   });
 });
 
+describe('a rule', () => {
+  const base = sampleStudy({ withhold: [] });
+  const textOf = (changed: Partial<Settings>, id: string, more: Partial<Study> = {}): string | undefined =>
+    publicStudy({ ...base, ...more, settings: { ...base.settings, ...changed } }).excerptById.get(id)?.text;
+
+  it('holds under the old name of a source or a code, through every renaming', () => {
+    const renamed = { sources: { s70: 's71', s71: 's6' }, codes: { old_name: 'acces_control' } };
+    const rule = (kind: 'source' | 'excerpt' | 'code', id: string) => ({
+      renamed,
+      withhold: [{ kind, id, reason: 'asked to' }],
+    });
+    expect(textOf({ renamed }, 's6-e1')).not.toBe('');
+    for (const one of [rule('source', 's70'), rule('excerpt', 's70-e1'), rule('code', 'old_name')])
+      expect(textOf(one, 's6-e1'), JSON.stringify(one.withhold)).toBe('');
+    expect(textOf(rule('excerpt', 's70-e1'), 's6-e3')).not.toBe('');
+  });
+
+  it('holds for an alias of a code, and for the place to which a text has moved', () => {
+    const codes = base.codes.map((code) => (code.id === 'acces_control' ? { ...code, aliases: ['door_keys'] } : code));
+    const byAlias = { withhold: [{ kind: 'code', id: 'door_keys', reason: 'asked to' } as const] };
+    expect(textOf(byAlias, 's6-e1', { codes })).toBe('');
+    const moved = { source: sourceId('s5'), status: 'moved', since: '', gone: '' } as const;
+    const tombstones = [{ ...moved, id: asExcerptId('s5-e4'), to: [asExcerptId('s6-e1')] }];
+    const byOldId = { withhold: [{ kind: 'excerpt', id: 's5-e4', reason: 'asked to' } as const] };
+    expect(textOf(byOldId, 's6-e1', { tombstones })).toBe('');
+    expect(textOf(byOldId, 's6-e1')).not.toBe('');
+  });
+});
+
+describe('beside what is withheld', () => {
+  it('no remark of the researcher stands where no excerpt of the passage is shown', () => {
+    const study = sampleStudy({ withhold: [{ kind: 'source', id: 's6', reason: 'asked to' }] });
+    const sources = study.sources.map((source) => ({
+      ...source,
+      passages: source.passages.map((passage) => ({
+        ...passage,
+        remarks: [{ text: 'see Quokkaberry', line: 106, kind: 'label' as const }],
+      })),
+    }));
+    for (const { id, passages } of publicStudy({ ...study, sources }).sources)
+      for (const { remarks } of passages)
+        expect(remarks[0], id).toMatchObject(
+          id === 's6' ? { text: '', withheld: 'asked to' } : { text: 'see Quokkaberry' },
+        );
+  });
+
+  it('the model keeps its classes, and neither quotes nor names an interview', () => {
+    const study = studyWithSecret({ interviews: 'withheld', withhold: [] }, 'p1');
+    const place = { file: 'model.py', line: 1 };
+    const of = (id: string, label: string, kind: string) => ({ id, label, kind, superclasses: [], ...place });
+    const companion = {
+      files: ['model.py'],
+      classes: [of('p1', `Mrs ${secret}`, 'Source'), of('warm', 'Warm oven', 'Practice')],
+      options: [{ decision: 'd', option: 'warm', name: `since ${sentence}`, by: 'has' as const, ...place }],
+      forces: [],
+      links: [
+        { id: null, from: 'a', to: 'warm', association: null, stereotypes: [], how: sentence, role: 'to', ...place },
+      ],
+      evidence: [],
+      views: [{ id: 'v', name: 'A view', elements: ['warm'], ...place }],
+    };
+    const shown = publicStudy({ ...study, companion }).companion;
+    expect(JSON.stringify(shown)).not.toContain(secret);
+    expect(shown?.classes.map(({ label }) => label)).toEqual(['p1', 'Warm oven']);
+    expect(shown?.links[0]).toMatchObject({ how: '[withheld: it quotes withheld text]', role: 'to' });
+    expect(shown?.views[0]?.name).toBe('A view');
+  });
+
+  it('the settings name no open code that is not shown', () => {
+    const outOfScope = [secret, 'another'].map((id) => ({ kind: 'openCode' as const, id, reason: 'r' }));
+    const settings = { outOfScope, withhold: [{ kind: 'excerpt', id: 's6-e1', reason: 'asked to' } as const] };
+    expect(publicStudy(studyWithSecret(settings)).settings.outOfScope.map(({ id }) => id)).toEqual(['another']);
+    expect(publicStudy(studyWithSecret({ outOfScope })).settings.outOfScope).toEqual(outOfScope);
+  });
+});
+
 describe('a quotation of withheld text', () => {
   const quotes = withheldQuotes(
     ['The lamp is lit before the door is opened.'],

@@ -49,6 +49,17 @@ describe('study.yaml', () => {
     expect(read('show: everything\n').settings.show).toBe('none');
     expect(read('interviews: maybe\n').settings.interviews).toBe('withheld');
     expect(read('maxWords: few\n').settings.maxWords).toBe(0);
+    for (const rule of [
+      '{ excerpt: s1-e1 }',
+      '[s1-e1]',
+      '[{ exerpt: s1-e1 }]',
+      '[{ excerpt: [s1-e1] }]',
+      '[{ code: }]',
+    ])
+      expect(read(`interviews: reviewed\nwithhold: ${rule}\n`).settings, rule).toMatchObject({
+        ...{ show: 'none', interviews: 'withheld' },
+      });
+    expect(read('withhold: [{ excerpt: s1-e1 }]\n').settings).toMatchObject({ show: 'all', interviews: null });
   });
 
   it('shows nothing when an entry of withhold cannot be used, and knows ids in any case', () => {

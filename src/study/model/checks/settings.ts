@@ -72,16 +72,17 @@ function mentions(study: Study): readonly Mention[] {
   const { settings } = study;
   const isSource = (id: string): boolean => study.sourceById.has(id) || Object.hasOwn(settings.renamed.sources, id);
   const isCode = (id: string): boolean => study.codeById.has(id) || Object.hasOwn(settings.renamed.codes, id);
+  const aliases = new Set(study.codes.flatMap((code) => code.aliases));
   const gone = new Set<string>(study.tombstones.map((tombstone) => tombstone.id));
   const isExcerpt = (id: string): boolean => study.excerptById.has(id) || gone.has(id);
   const isAny = (id: string): boolean => isSource(id) || isCode(id) || isExcerpt(id) || study.passageById.has(id);
-  const has = { source: isSource, excerpt: isExcerpt, code: isCode };
+  const has = { source: isSource, excerpt: isExcerpt, code: (id: string) => isCode(id) || aliases.has(id) };
   return [
     ...settings.withhold.map(({ kind, id }, i) => ({
       file: 'study.yaml',
       path: ['withhold', i, kind],
       id,
-      what: `a ${kind} of this study`,
+      what: `${kind === 'excerpt' ? 'an' : 'a'} ${kind} of this study`,
       exists: has[kind](id),
     })),
     ...Object.entries(settings.renamed.sources).map(([from, to]) => ({
