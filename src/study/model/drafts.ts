@@ -81,6 +81,8 @@ function refusal(file: TextFile, note: Note): Problem | undefined {
     );
     return problem(explains ? 'note-not-for-reading' : 'note-skipped', place);
   }
+  const unread = note.notices.find(({ code }) => code === 'mdx-syntax');
+  if (unread && isTemplate(note)) return problemAt(file.path, linesOf(file.text).position, unread);
   return isTemplate(note) ? problem('note-template', place) : undefined;
 }
 

@@ -4,7 +4,7 @@ import { parseYaml } from '../parse/yaml-file.ts';
 import { readAuthors } from './authors.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { plainDoi } from './doi.ts';
-import { count, field, flag, list, oneOf, onlyKeys, pairs, refuse, text, texts } from './fields.ts';
+import { count, field, flag, list, oneOf, onlyKeys, pairs, refuse, refuseKey, text, texts } from './fields.ts';
 import type { Path, Reader } from './fields.ts';
 import { readFlow } from './flow-setting.ts';
 import type { Settings } from './study.ts';
@@ -196,10 +196,18 @@ function readRenamed(reader: Reader, value: unknown): Settings['renamed'] {
   onlyKeys(reader, ['renamed'], value, ['sources', 'codes']);
   const namesOf = (what: 'sources' | 'codes'): Readonly<Record<string, string>> => {
     const path: Path = ['renamed', what];
-    const names = pairs(reader, path, field(value, what));
+    const names = pairs(reader, path, field(value, what)).filter(
+      ([from]) => what === 'codes' || isId(reader, path, from),
+    );
     return Object.fromEntries(names.map(([from, to]) => [from, text(reader, [...path, from], to)] as const));
   };
   return { sources: namesOf('sources'), codes: namesOf('codes') };
+}
+
+function isId(reader: Reader, path: Path, id: string): boolean {
+  if (/^[a-z0-9_-]+$/.test(id)) return true;
+  refuseKey(reader, [...path, id], 'an id such as s6');
+  return false;
 }
 
 function readOrder(reader: Reader, value: unknown): Settings['order'] {

@@ -4,20 +4,10 @@
 import { mdxToMdast } from 'satteri';
 import type { Span } from '../problems/place.ts';
 import { linesOf } from '../read/lines.ts';
-import {
-  headerKeys,
-  type HeaderField,
-  type HeaderKey,
-  type Note,
-  type NoteExcerpt,
-  type NoteOpenCode,
-  type NoteStatement,
-  type NoteTrace,
-  type Notice,
-} from './note.ts';
 import { repair } from '../read/repair.ts';
-import { piece, type Page } from './piece.ts';
-import { parseYaml } from './yaml-file.ts';
+import { readFrontMatter } from './mdx-front-matter.ts';
+import type { Note, NoteExcerpt, NoteOpenCode, NoteStatement, NoteTrace, Notice } from './note.ts';
+import type { Page } from './piece.ts';
 
 export const isMdx = (path: string): boolean => /\.mdx$/i.test(path);
 
@@ -50,7 +40,7 @@ export function parseMdxSource(text: string): Note {
   const body = text.slice(0, bodyAt).replace(/[^\r\n]/g, ' ') + text.slice(bodyAt);
   const tree = treeOf(body, reading);
   if (tree) readChildren(reading, tree, bodyAt, 0);
-  const header = readFrontMatter(page, matter?.[1] ?? '', reading);
+  const { header, notices } = readFrontMatter(page, matter?.[1] ?? '', text.indexOf('\n') + 1);
   return {
     header,
     metadata: null,
@@ -58,7 +48,7 @@ export function parseMdxSource(text: string): Note {
     traces: reading.traces,
     remarks: [],
     slots: [],
-    notices: reading.notices,
+    notices: [...notices, ...reading.notices],
   };
 }
 
@@ -84,6 +74,7 @@ function readChildren(reading: Reading, tree: Tree, from: number, depth: number)
 
 function readNode(reading: Reading, node: Tree, from: number, depth: number): void {
   if (depth > deepest) return refuse(reading, node, 'nesting beyond 32 elements');
+  checkAttributes(reading, node);
   switch (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? `<${node.name}>` : node.type) {
     case '<Passage>':
       return readPassage(reading, node, from, depth);
@@ -174,6 +165,26 @@ function wordsOf(reading: Reading, node: Tree): string {
   return pieces.join('');
 }
 
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  Passage: ['id', 'codes', 'openCodes'],
+  Excerpt: ['id'],
+  Heading: ['id'],
+  Listing: ['id', 'language'],
+  Figure: ['id', 'alt', 'url'],
+  Speaker: [],
+};
+
+/** Only what a component of a source has, and only as text. A component that is refused is named once, as a whole. */
+function checkAttributes(reading: Reading, node: Tree): void {
+  const known = Object.hasOwn(attributes, node.name ?? '') ? attributes[node.name ?? ''] : undefined;
+  for (const { type, name, value } of known === undefined ? [] : (node.attributes ?? [])) {
+    const what = `${name ?? '{…}'} of ${describe(node)}`;
+    if (type !== 'mdxJsxAttribute' || (value !== null && typeof value === 'object'))
+      refuse(reading, node, `an expression in ${what}`);
+    else if (!known?.includes(name ?? '')) refuse(reading, node, `the attribute ${what}`);
+  }
+}
+
 const attribute = (node: Tree, name: string): string => {
   const found = node.attributes?.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
   return typeof found === 'string' ? found : '';
@@ -184,6 +195,8 @@ function addFigure(reading: Reading, node: Tree): void {
   const line = reading.page.lines.lineAt(span.start);
   const [alt, url] = [attribute(node, 'alt'), attribute(node, 'url')];
   if (url === '') reading.notices.push({ code: 'figure-no-url', span });
+  else if (!/^https?:\/\//i.test(url)) reading.notices.push({ code: 'figure-malformed', span, args: { url } });
+  else if (/^http:/i.test(url)) reading.notices.push({ code: 'figure-insecure', span, args: { url } });
   reading.excerpts.push({ kind: 'figure', text: alt, alt, url, span, line, lines: [line, line], repairs: [] });
 }
 
@@ -222,28 +235,4 @@ function readPassage(reading: Reading, node: Tree, from: number, depth: number):
     remarks: [],
     lastLine: reading.page.lines.lineAt(Math.max(span.start, span.end - 1)),
   });
-}
-
-function readFrontMatter(page: Page, source: string, reading: Reading): Note['header'] {
-  const yaml = parseYaml(source);
-  for (const notice of yaml.notices)
-    reading.notices.push({ ...notice, span: { start: notice.span.start + 4, end: notice.span.end + 4 } });
-  const data = yaml.data;
-  const at = (key: string): string => {
-    // Own keys only; anything else is not a record of fields.
-    const value =
-      typeof data === 'object' && data !== null && Object.hasOwn(data, key)
-        ? (data as Record<string, unknown>)[key]
-        : undefined;
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  };
-  const top = { start: 0, end: Math.min(3, page.text.length) };
-  const fields = new Map<HeaderKey, HeaderField>();
-  for (const key of headerKeys) {
-    const read = { ...piece(page, { start: 0, end: 0 }), text: at(key), span: top, line: yaml.lineOf([key]) + 1 };
-    fields.set(key, { ...read, key });
-  }
-  const id = /^([sp])[ _-]?0*(\d{1,9})$/i.exec(at('id'));
-  const letter = id?.[1]?.toLowerCase() === 'p' ? 'p' : 's';
-  return { letter, number: id ? Number(id[2]) : null, span: top, fields };
 }

@@ -60,8 +60,8 @@ function documentOf(text: string, notices: Notice[]): Document | undefined {
       if (/call stack|stack overflow/i.test(error.message)) throw error;
       notices.push(fault({ start, end: Math.max(end, start + 1) }, error.message.split('\n')[0] ?? 'it is not YAML'));
     }
-    const equal = document.errors.length > 0 || noticeEqualKeys(document, notices);
-    return equal ? undefined : document;
+    const faulty = document.errors.length > 0 || noticeKeys(document, notices);
+    return faulty ? undefined : document;
   } catch {
     // Its stack is the only limit that the library has.
     notices.length = 0;
@@ -70,13 +70,15 @@ function documentOf(text: string, notices: Notice[]): Document | undefined {
   }
 }
 
-function noticeEqualKeys(document: Document, notices: Notice[]): boolean {
+/** True when a key stands twice in one place, or is more than a text. */
+function noticeKeys(document: Document, notices: Notice[]): boolean {
   const before = notices.length;
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<string>();
       for (const { key } of map.items) {
         const name = nameOf(key);
+        if (!isScalar(key)) notices.push(fault(rangeOf(key) ?? top, 'a key is not a text'));
         if (seen.has(name)) notices.push(fault(rangeOf(key) ?? top, `the key “${name.slice(0, 80)}” stands twice`));
         seen.add(name);
       }
@@ -89,7 +91,14 @@ function safeData(document: Document, notices: Notice[]): unknown {
   try {
     return document.toJS({ maxAliasCount: 20 });
   } catch {
-    notices.push(fault(top, 'it repeats itself by too many aliases'));
+    let first: Span | undefined;
+    visit(document, {
+      Alias: (_, alias) => {
+        first = rangeOf(alias);
+        return visit.BREAK;
+      },
+    });
+    notices.push(fault(first ?? top, 'it repeats itself by too many aliases'));
     return null;
   }
 }

@@ -84,6 +84,10 @@ describe('study.yaml', () => {
       ],
     ];
     for (const [text = '', ...rest] of wrong) expect(faults(text), text).toEqual([['settings-value', ...rest]]);
+    expect(faults('renamed: { sources: { ../../s1: s2, S1: s2 } }').map(String)).toEqual([
+      'settings-value,renamed.sources,an id such as s6',
+      'settings-value,renamed.sources,an id such as s6',
+    ]);
     expect(faults('flow: { sources: 3 }\nrenamed: { files: {} }')).toEqual([
       ['settings-unknown-key', 'renamed.files', undefined],
       ['settings-unknown-key', 'flow.sources', undefined],

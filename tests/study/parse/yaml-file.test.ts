@@ -34,6 +34,22 @@ describe('a settings file', () => {
     expect(reasons(laughs)).toEqual(['it repeats itself by too many aliases']);
   });
 
+  it('with too many aliases is marked at the first one', () => {
+    const text = `a: &a [x]\nb: [${'*a,'.repeat(3)}*a]\nc: &c [*a,*a,*a,*a,*a,*a,*a,*a]\nd: [*c,*c,*c,*c,*c]\n`;
+    const [notice] = parseYaml(text).notices;
+    expect(notice?.span.start).toBe(text.indexOf('*a'));
+  });
+
+  it('has texts as keys, and says where one is more', () => {
+    for (const text of ['a: 1\n? { b: c }\n: 2\n', 'a: 1\n? [b]\n: 2\n', 'a: &x 1\n*x : 2\n']) {
+      const { data, notices } = parseYaml(text);
+      expect(data).toBeNull();
+      expect(notices.map(({ span, args }) => [span.start, args?.['reason']])).toEqual([
+        [text.search(/[{[*]/), 'a key is not a text'],
+      ]);
+    }
+  });
+
   it('may have keys that JavaScript knows', () => {
     const { data } = parseYaml('__proto__: 1\nconstructor: 2\n');
     // What was read is a plain record.
