@@ -53,9 +53,13 @@ export function parseLedger(text: string, release = ''): Ledger {
     .split(/\r\n|\n|\r/)
     .forEach((words, at) => {
       if (words.trim() === '') return;
-      const entry = readLine(words);
-      if (entry !== null) return addLine(lines, notices, { entry, line: at + 1 }, release);
-      notices.push({ code: 'ledger-syntax', line: at + 1, args: { line: at + 1, reason: words.slice(0, 60) } });
+      const line = at + 1;
+      const read = readLine(words);
+      if (read !== null) {
+        for (const field of read.unused) notices.push({ code: 'ledger-syntax', line, args: { line, field } });
+        return addLine(lines, notices, { entry: read.entry, line }, release);
+      }
+      notices.push({ code: 'ledger-syntax', line, args: { line, reason: words.slice(0, 60) } });
       if (!/^(?:<{7}|\|{7}|={7}|>{7})/.test(words)) unreadable.push(words);
     });
   const entries = sortById(Array.from(lines.values(), ({ entry }) => entry));
@@ -127,7 +131,13 @@ function highestNumbers(text: string): Map<string, number> {
   return highest;
 }
 
-function readLine(line: string): LedgerEntry | null {
+interface ReadLine {
+  readonly entry: LedgerEntry;
+  /** Keys that are none of an entry, or whose value cannot be used. */
+  readonly unused: readonly string[];
+}
+
+function readLine(line: string): ReadLine | null {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -135,7 +145,15 @@ function readLine(line: string): LedgerEntry | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  return readEntry(new Map(Object.entries(value)));
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const entry = readEntry(fields);
+  if (entry === null) return null;
+  const used = new Map<string, unknown>(Object.entries(entry));
+  const isUsed = ([key, found]: readonly [string, unknown]): boolean => {
+    const read = used.get(key);
+    return read === found || (Array.isArray(read) && Array.isArray(found) && read.length === found.length);
+  };
+  return { entry, unused: [...fields].filter((field) => !isUsed(field)).map(([key]) => key) };
 }
 
 function readEntry(fields: ReadonlyMap<string, unknown>): LedgerEntry | null {

@@ -33,7 +33,10 @@ export const accessProblems = {
     title: 'A line of the ledger cannot be read',
     why: 'The id that it keeps would be lost. The rest of the ledger is used.',
     mend: 'Restore the line from version control; after a merge keep one line for each id.',
-    message: (a) => `the line is no entry of the ledger${a['reason'] ? `: ${a['reason']}` : ''}; it was passed over`,
+    message: (a) =>
+      a['field'] === undefined
+        ? `the line is no entry of the ledger${a['reason'] ? `: ${a['reason']}` : ''}; it was passed over`
+        : `“${a['field']}” is no key of the ledger, or its value cannot be used; the rest of the line was read`,
   },
   'ledger-duplicate-id': {
     severity: 'error',

@@ -64,6 +64,25 @@ describe('the ledger file', () => {
     expect(update(now.text, [source('s1', ...sentences(0, 2), sentence(50))]).changed).toBe(false);
   });
 
+  it('names keys that are none, and values that cannot be used, and reads the rest of the line', () => {
+    const line = {
+      id: 's1-e1',
+      status: 'live',
+      since: 5,
+      order: 1,
+      words: ['x'],
+      to: ['s1-e2', '../../x'],
+      hash: '0'.repeat(16),
+    };
+    const { entries, notices } = parseLedger(`${JSON.stringify({ ...line, sketch: '', hsah: 1 })}\n`);
+    expect(entries).toEqual([expect.objectContaining({ id: 's1-e1', since: '', to: ['s1-e2'] })]);
+    expect(notices.map(({ code, line: at, args }) => [code, at, args['field']])).toEqual(
+      ['since', 'words', 'to', 'hsah'].map((field) => ['ledger-syntax', 1, field]),
+    );
+    const sound = update(null, [source('s1', ...sentences(0, 3))]).text;
+    expect(parseLedger(sound).notices).toEqual([]);
+  });
+
   it('refuses lines of a wrong shape without falling over', () => {
     const shapes = [
       'null',
