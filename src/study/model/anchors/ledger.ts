@@ -37,6 +37,9 @@ export interface Ledger {
   readonly text: string;
 }
 
+/** Nine digits, so that every number is exact. */
+export const highestNumber = 999_999_999;
+
 /** Source and number of an excerpt id, `null` for anything else. */
 export function partsOf(id: string): { readonly source: string; readonly number: number } | null {
   const [, source, number] = /^([a-z0-9_-]+)-e([1-9]\d{0,8})$/.exec(id) ?? [];
@@ -121,14 +124,26 @@ const reserved = /(?<![a-z0-9_-])([a-z0-9_-]{1,200})-e([1-9]\d{0,8})(?!\d)/g;
 
 function highestNumbers(text: string): Map<string, number> {
   const highest = new Map<string, number>();
+  for (const [source, number] of mentioned(text)) highest.set(source, Math.max(highest.get(source) ?? 0, number));
+  return highest;
+}
+
+function* mentioned(text: string): Generator<readonly [source: string, number: number]> {
   for (const line of text.split(/[\r\n]+/)) {
     // Ids stand in quotes before and after the words; the words may hold anything.
-    for (const [, source, number] of line
-      .replace(/"(?:words|reason|sketch)":"(?:[^"\\]|\\.)*"/g, '')
-      .matchAll(reserved))
-      if (source !== undefined) highest.set(source, Math.max(highest.get(source) ?? 0, Number(number)));
+    const ids = line.replace(/"(?:words|reason|sketch)":"(?:[^"\\]|\\.)*"/g, '').matchAll(reserved);
+    for (const [, source, number] of ids) if (source !== undefined) yield [source, Number(number)];
   }
-  return highest;
+}
+
+/** Numbers of a source that no text mentions, in order; asked for only where somebody wrote the highest one by hand. */
+export function* unmentioned(source: string, text: string): Generator<number, never> {
+  const taken = new Set(
+    mentioned(text)
+      .filter(([other]) => other === source)
+      .map(([, number]) => number),
+  );
+  for (let number = 1; ; number += 1) if (!taken.has(number)) yield number;
 }
 
 interface ReadLine {

@@ -3,7 +3,15 @@
 import { asExcerptId, excerptId, type SourceId } from '../ids.ts';
 import type { AllocationOptions, AnchorNotice, FoundSource } from './allocation.ts';
 import { fatesOf, type Fate, type SourcePlan } from './fates.ts';
-import { partsOf, sortById, type Ledger, type LedgerEntry } from './ledger.ts';
+import {
+  formatLedger,
+  highestNumber,
+  partsOf,
+  sortById,
+  unmentioned,
+  type Ledger,
+  type LedgerEntry,
+} from './ledger.ts';
 import { itemsOf, matchSource, unmatched, type SourceMatch } from './match.ts';
 import { partsOfLost } from './parts.ts';
 import { highestOf, renumberLedger, whereNow } from './redirects.ts';
@@ -28,8 +36,11 @@ export function planAnchors(
   const matches = matchAll(sortById(sources), entries, options);
   const highest = highestOf(entries);
   for (const [source, number] of ledger.highest) highest.set(source, Math.max(number, highest.get(source) ?? 0));
+  const mentions = (): string => ledger.text + formatLedger(entries);
   const plans = new Map(
-    matches.map((match) => [match.source.id, numberSource(match, highest.get(match.source.id) ?? 0)] as const),
+    matches.map(
+      (match) => [match.source.id, numberSource(match, highest.get(match.source.id) ?? 0, mentions)] as const,
+    ),
   );
   const fates = fatesOf(entries, plans, release, options.accepted ?? new Set());
   return { entries, sources: plans, fates, renamed: renaming.moved, notices: renaming.notices };
@@ -86,12 +97,16 @@ function matchAll(
   });
 }
 
-function numberSource(match: SourceMatch, highest: number): SourcePlan {
+/** `mentions` is all that was ever written of any id. */
+function numberSource(match: SourceMatch, highest: number, mentions: () => string): SourcePlan {
+  const fresh = match.matches.filter((partner) => partner === null).length;
+  const { id } = match.source;
+  const left = highest + fresh > highestNumber ? unmentioned(id, mentions()) : null;
   let next = highest;
   const ids = match.matches.map((partner) => {
     if (partner !== null) return asExcerptId(partner.entry.id);
     next += 1;
-    return excerptId(match.source.id, next);
+    return excerptId(id, left?.next().value ?? next);
   });
   return { match, ids, parts: partsOfLost(match) };
 }

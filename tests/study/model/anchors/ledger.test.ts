@@ -83,6 +83,16 @@ describe('the ledger file', () => {
     expect(parseLedger(sound).notices).toEqual([]);
   });
 
+  it('gives numbers that nobody ever had, also when somebody wrote the highest one by hand', () => {
+    const base = update(null, [source('s1', ...sentences(0, 2))]);
+    const [first = ''] = linesOf(base);
+    const high = `${first.replace('s1-e1', 's1-e999999999').replace('live', 'retired')}\nbroken "s1-e3"\n`;
+    const texts = [...sentences(0, 2), ...sentences(60, 2)];
+    const now = update(base.text + high, [source('s1', ...texts)]);
+    expect(idsOf(now)).toEqual(['s1-e1', 's1-e2', 's1-e4', 's1-e5']);
+    expect(idsOf(update(now.text, [source('s1', ...texts, sentence(90))])).at(-1)).toBe('s1-e6');
+  });
+
   it('refuses lines of a wrong shape without falling over', () => {
     const shapes = [
       'null',
