@@ -2,6 +2,7 @@
 
 import type { NoteExcerpt, NoteTrace } from '../parse/note.ts';
 import { isHeading } from '../parse/paragraph.ts';
+import { repair } from '../read/repair.ts';
 import type { AllocatedExcerpt } from './anchors/allocation.ts';
 import type { Draft } from './draft.ts';
 import { codeId, excerptId, passageId, type CodeId, type ExcerptId, type SourceId } from './ids.ts';
@@ -115,7 +116,7 @@ function statementOf(statement: NoteTrace['statements'][number]): Statement {
     text,
     line,
     ids: statement.ids.map((id) => codeId(id)),
-    ...(define ? { define: { ...define, id: codeId(define.id) } } : {}),
+    ...(define ? { define: { ...define, id: codeId(define.id), label: repair(define.label).text } } : {}),
     ...(relations ? { relations } : {}),
     salvaged,
   };

@@ -139,7 +139,21 @@ function namesInCall(call: PyCall): readonly string[] {
   const kind = first?.kind === 'name' ? first : null;
   // Of a class only its superclasses are codes: the kind is none, and neither are the words of a label without quotes.
   const positional = isClass || (kind !== null && isKind(kind) && call.callee.kind === 'name') ? [] : call.positional;
-  return [...owner, ...positional.flatMap(namesIn), ...call.keywords.flatMap((keyword) => namesIn(keyword.value))];
+  const isForces = call.callee.kind === 'name' && meantFunction(call.callee.name) === 'add_force_relations';
+  return [
+    ...owner,
+    ...positional.flatMap((one) => (isForces ? withoutImpacts(one) : namesIn(one))),
+    ...call.keywords.flatMap((keyword) => namesIn(keyword.value)),
+  ];
+}
+
+/** `{solution: {force: impact}}`: an impact is no code, misspelt or not. */
+function withoutImpacts(expression: PyExpression, depth = 0): readonly string[] {
+  if (expression.kind !== 'dict') return namesIn(expression);
+  return expression.entries.flatMap(({ key, value }) => [
+    ...namesIn(key),
+    ...(depth > 0 && value.kind === 'name' ? [] : withoutImpacts(value, depth + 1)),
+  ]);
 }
 
 const isKind = (name: PyName): boolean => metaclasses.has(name.name);

@@ -1,6 +1,8 @@
 // In: the text of one axial fence and where it stands. Out: its statements, comments and notices. Parsed, salvaged, never run.
 
+import { nameAt, notice, push, type Fence } from './axial-fence.ts';
 import { meaningOf, type Meaning } from './axial-statement.ts';
+import { idOfWords, isName, mayBeWords, oddTargetOf, prefixOf } from './axial-words.ts';
 import { logicalLines, type LogicalLine } from './logical-lines.ts';
 import { readLoosely } from './loose-python.ts';
 import { looseTokens } from './loose-tokens.ts';
@@ -15,18 +17,6 @@ export interface AxialReading {
   readonly statements: readonly NoteStatement[];
   readonly comments: readonly Span[];
   readonly notices: readonly Notice[];
-}
-
-/** One fence while it is read. */
-interface Fence {
-  readonly code: string;
-  readonly start: number;
-  readonly lineOf: (offset: number) => number;
-  readonly statements: NoteStatement[];
-  readonly comments: Span[];
-  readonly notices: Notice[];
-  /** Characters of broken statements that the parser may still be asked about: it recovers, but slowly. */
-  patience: number;
 }
 
 const patience = 100_000;
@@ -70,40 +60,11 @@ function readBlock(fence: Fence, lines: readonly LogicalLine[], first: number): 
   return last;
 }
 
-function push(fence: Fence, span: Span, meaning: Meaning, salvaged: boolean): void {
-  const { kind, ids, define, relations } = meaning;
-  const moved = { start: span.start + fence.start, end: span.end + fence.start };
-  fence.statements.push({
-    kind,
-    text: fence.code.slice(span.start, span.end),
-    line: fence.lineOf(moved.start),
-    span: moved,
-    ids,
-    ...(define ? { define } : {}),
-    ...(relations ? { relations } : {}),
-    salvaged: salvaged || meaning.mended,
-  });
-  fence.notices.push(...meaning.notices);
-}
-
-function notice(fence: Fence, code: string, span: Span, args: Readonly<Record<string, string | number>>): void {
-  const text = fence.code.slice(span.start, Math.min(span.end, span.start + 120));
-  const moved = { start: span.start + fence.start, end: span.end + fence.start };
-  fence.notices.push({ code, span: moved, args: { text, ...args } });
-}
-
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const identifier = /^[\p{L}_][\p{L}\p{N}\p{M}_]*,?$/u;
-const keyword = /^(?:True|False|None|pass|break|continue|print|return)$/;
-const otherSigns = /[^\p{L}\p{N}\p{M}_\s/-]/u;
-const betweenWords = /^[\s/-]|[\s/-]$/;
-const importing = /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s.*)$/;
-const bullet = /^(?:[-*+•–>]+|\d+[.)])\s+/;
-const labelled = /^[\p{L}][\p{L}\p{N} _,&+-]{0,60}:(?=\s|$)/u;
 
 function readLine(fence: Fence, line: LogicalLine, depth: number): void {
   const text = fence.code.slice(line.start, line.end).replace(invisible, '');
-  if (identifier.test(text) && !keyword.test(text)) {
+  if (isName(text)) {
     const name = nameAt(text.replace(',', ''), line, fence);
     push(
       fence,
@@ -115,41 +76,30 @@ function readLine(fence: Fence, line: LogicalLine, depth: number): void {
   else if (!readWordLine(fence, line, text, depth)) readPython(fence, line, depth);
 }
 
-/** Words with blanks, hyphens and slashes between them. */
-const isPlainWords = (text: string): boolean =>
-  !otherSigns.test(text) && !betweenWords.test(text) && /[^\p{N}\s]/u.test(text) && !keyword.test(text);
-
-const nameAt = (name: string, span: Span, fence: Fence): PyExpression => ({
-  kind: 'name',
-  name,
-  start: span.start + fence.start,
-  end: span.end + fence.start,
-});
+const remark: Meaning = { kind: 'prose', ids: [], notices: [], mended: false };
 
 /** Lines that are no Python by intention: plain words, bullets, labels. */
 function readWordLine(fence: Fence, line: LogicalLine, text: string, depth: number): boolean {
-  if (/[\r\n]/.test(text) || importing.test(text)) return false;
-  const bare = text.replace(/[,.]$/, '');
-  if (isPlainWords(bare)) {
-    const id = bare.replace(/[\s/-]+/g, '_');
+  if (!mayBeWords(text)) return false;
+  const id = idOfWords(text);
+  if (id !== null) {
     push(fence, line, { ...meaningOf(null, nameAt(id, line, fence), () => id), kind: 'prose' }, true);
     notice(fence, 'axial-prose', line, { id });
     return true;
   }
-  const skip = bullet.exec(text)?.[0] ?? labelled.exec(text)?.[0];
-  if (skip === undefined) return false;
-  const end = line.start + skip.length;
+  const prefix = prefixOf(text);
+  if (prefix === null) return false;
+  const end = line.start + prefix.text.length;
   const rest = fence.code.slice(end, line.end);
-  const prefix = { start: line.start, end: line.start + skip.trimEnd().length };
   // Behind a label stand names with commas; other words explain something.
-  if (labelled.test(text) && /\s/.test(rest.trim()) && !/[_,]/.test(rest)) {
-    push(fence, line, { kind: 'prose', ids: [], notices: [], mended: false }, false);
+  if (prefix.isLabel && /\s/.test(rest.trim()) && !/[_,]/.test(rest)) {
+    push(fence, line, remark, false);
     return true;
   }
-  if (labelled.test(text)) push(fence, prefix, { kind: 'prose', ids: [], notices: [], mended: false }, false);
+  if (prefix.isLabel) push(fence, { start: line.start, end: line.start + prefix.text.trimEnd().length }, remark, false);
   if (rest.trim() !== '') {
-    const start = labelled.test(text) ? end + (rest.length - rest.trimStart().length) : line.start;
-    readRest(fence, { start: end + (rest.length - rest.trimStart().length), end: line.end }, start, depth);
+    const from = end + (rest.length - rest.trimStart().length);
+    readRest(fence, { start: from, end: line.end }, prefix.isLabel ? from : line.start, depth);
   }
   return true;
 }
@@ -213,8 +163,24 @@ function readPython(fence: Fence, line: LogicalLine, depth: number): void {
   else {
     const parts = statement.kind === 'assign' ? statement : null;
     const value = statement.kind === 'expression' ? statement.value : (parts?.value ?? null);
+    if (parts && value?.kind === 'string' && readAssignedString(fence, line, value, parts.targets[0], depth)) return;
     push(fence, line, meaningOf(parts?.targets[0] ?? null, value, sourceText(fence)), false);
   }
+}
+
+/** `codes = '''…'''`: the name and the lines of the string. */
+function readAssignedString(
+  fence: Fence,
+  line: LogicalLine,
+  value: Span,
+  target: PyExpression | undefined,
+  depth: number,
+): boolean {
+  const start = value.start - fence.start;
+  if (target === undefined || !/^(?:'''|""")\s*[\r\n]/.test(fence.code.slice(start, line.end))) return false;
+  push(fence, { start: line.start, end: start }, meaningOf(target, null, sourceText(fence)), false);
+  readString(fence, { ...line, start }, depth, 3);
+  return true;
 }
 
 const sourceText =
@@ -234,7 +200,11 @@ function strictly(fence: Fence, line: LogicalLine, text: string): PyStatement | 
 }
 
 function salvage(fence: Fence, line: LogicalLine, text: string): void {
-  const { target, value } = readLoosely(looseTokens(text), line.start + fence.start);
+  const odd = oddTargetOf(text);
+  const start = line.start + (odd?.end ?? 0);
+  const read = readLoosely(looseTokens(text.slice(odd?.end ?? 0)), start + fence.start);
+  const target = odd === null ? read.target : nameAt(odd.name, { start: line.start, end: start }, fence);
+  const { value } = read;
   const meaning = meaningOf(target, value, sourceText(fence));
   const useful = meaning.ids.length > 0 && (target !== null || value?.kind !== 'list' || isNameList(text));
   if (!useful) {

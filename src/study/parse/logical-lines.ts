@@ -2,7 +2,7 @@
 // lines after it: inside an open bracket, a line that can only begin a statement ends the broken one.
 
 import type { Span } from '../problems/place.ts';
-import { libraryFunctions } from './metamodel.ts';
+import { libraryFunctions, libraryKeywords } from './metamodel.ts';
 
 export interface LogicalLine extends Span {
   /** Columns before it, a tab counting as one. */
@@ -62,7 +62,7 @@ export function logicalLines(text: string): LogicalLines {
       at += character === '\r' && text[at + 1] === '\n' ? 2 : 1;
       lineStart = at;
       if (!goesOn(text, at, state)) finish();
-    } else if (character === '#') {
+    } else if (character === '#' && !isSharp(text, at)) {
       const end = endOfLine(text, at);
       comments.push({ start: at, end });
       at = end;
@@ -78,10 +78,23 @@ export function logicalLines(text: string): LogicalLines {
       }
       at = character === '"' || character === "'" ? skipString(text, at, state, known) : skipMark(at, character, state);
       state.end = at;
+      if (state.brackets.length === 0 && (character === ')' || character === ']') && nextStatement(text, at)) finish();
     }
   }
   finish();
   return { lines, comments };
+}
+
+/** The sign of `C#`, which is no comment: a letter before it and the end of the line behind it. */
+const isSharp = (text: string, at: number): boolean =>
+  /\p{L}/u.test(text[at - 1] ?? '') && /^,?[ \t]*(?:[\r\n]|$)/.test(text.slice(at + 1, at + 80));
+
+const oneMore = /[ \t]+[\p{L}_][\p{L}\p{N}_]*[ \t]*=[ \t]*\w+[ \t]*\(/uy;
+
+/** Behind a closed bracket `name = function(` begins a statement whose line end was lost. */
+function nextStatement(text: string, at: number): boolean {
+  oneMore.lastIndex = at;
+  return oneMore.test(text);
 }
 
 function endOfLine(text: string, at: number): number {
@@ -153,19 +166,12 @@ function closesOnNextLine(text: string, from: number, quote: string): number {
 const plainLine = /^[\p{L}_][\p{L}\p{N}_ \t/-]*,?\s*(?:#.*)?$/u;
 const assignment = /^[\p{L}_][\p{L}\p{N}_ /-]*=\s*(?:(\w[\w.]*)\s*\(|\\\s*$)/u;
 const calling = /^(\w+)\s*\(/;
-const keywords = new Set(
-  (
-    'elements values superclasses stereotype_instances role_name association label tagged_values attributes option_name ' +
-    'stop_elements_inclusive stop_elements_exclusive'
-  ).split(' '),
-);
-
 /** `name = CClass(…`, `name = \`, `add_links(…`, an import: nothing of the kind stands inside brackets. */
 function beginsStatement(line: string): boolean {
   const words = line.trimStart();
   if (/^(?:from|import|def|for)\s/.test(words) && !/^for\s.*[)\]}]/.test(words)) return true;
   const assigned = assignment.exec(words);
-  if (assigned) return !keywords.has(words.slice(0, words.indexOf('=')).trim());
+  if (assigned) return !libraryKeywords.has(words.slice(0, words.indexOf('=')).trim());
   return libraryFunctions.has(calling.exec(words)?.[1] ?? '');
 }
 

@@ -3,7 +3,7 @@
 
 import { maxNesting } from './python-expressions.ts';
 import type { PyCall, PyExpression, PyName } from './python-tree.ts';
-import { libraryFunctions, metaclasses, stereotypes } from './metamodel.ts';
+import { libraryFunctions, libraryKeywords, metaclasses, stereotypes } from './metamodel.ts';
 import { meantFunction } from './misspelt.ts';
 import type { LooseToken } from './loose-tokens.ts';
 
@@ -53,13 +53,15 @@ function readTarget(cursor: Cursor): PyName | null {
     if (token.kind !== 'word' && !joins.has(token.text)) break;
   }
   const sign = cursor.tokens[end];
-  const equals = isMark(sign, '=');
+  const after = cursor.tokens[end + 1];
+  const colon = isMark(sign, ':') && after !== undefined && isClassCall(after, cursor.tokens[end + 2]);
+  const equals = isMark(sign, '=') || colon;
   const missing = sign?.kind === 'word';
   if (end === 0 || !(equals || missing)) return null;
   const name = joinWords(cursor, 0, end);
   if (name.name === '') return null;
   cursor.at = end;
-  while (isMark(peek(cursor), '=')) cursor.at += 1;
+  while (isMark(peek(cursor), '=', ':')) cursor.at += 1;
   return name;
 }
 
@@ -80,7 +82,7 @@ function joinWords(cursor: Cursor, from: number, to: number): PyName {
 function readItems(cursor: Cursor, closer: string | null): PyExpression[] {
   const items: PyExpression[] = [];
   for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
-    if (endsHere(cursor, token, closer)) break;
+    if (endsHere(cursor, token, closer) || (closer === ']' && isKeyword(cursor, token))) break;
     // A keyword whose call was lost: its name is none of ours.
     if (token.kind === 'word' && isMark(peek(cursor, 1), '=')) cursor.at += 2;
     const item = readValue(cursor);
@@ -101,6 +103,10 @@ function endsHere(cursor: Cursor, token: LooseToken, closer: string | null): boo
     [')', ']', '}'].includes(token.text) && cursor.open.slice(0, -1).some((open) => closerOf.get(open) === token.text)
   );
 }
+
+/** `role_name=` inside a list or dictionary: its closing bracket was lost before it. */
+const isKeyword = (cursor: Cursor, token: LooseToken): boolean =>
+  token.kind === 'word' && libraryKeywords.has(token.text) && isMark(peek(cursor, 1), '=') && cursor.open.includes('(');
 
 function readValue(cursor: Cursor): PyExpression | null {
   const token = peek(cursor);
@@ -218,7 +224,7 @@ function readArguments(cursor: Cursor, callee: PyExpression): PyCall {
 function readEntries(cursor: Cursor, start: number): PyExpression {
   const entries: { key: PyExpression; value: PyExpression }[] = [];
   for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
-    if (endsHere(cursor, token, '}')) break;
+    if (endsHere(cursor, token, '}') || isKeyword(cursor, token)) break;
     const key = readValue(cursor);
     if (key === null) {
       cursor.at += 1;

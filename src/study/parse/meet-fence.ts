@@ -32,7 +32,8 @@ function useFence(walk: Walk, opener: Span, inner: Span, info: string): void {
   const at = trimmed(walk.page.text, opener.start, opener.end);
   const before = !walk.quoted && walk.traces.length === 0 && (walk.trace?.metadata ?? true);
   if (before && describesSource(text)) {
-    if (!walk.trace && !walk.metadata) walk.notices.push({ code: 'fence-without-marker', span: at });
+    const unmarked = { code: 'fence-without-marker', span: at, args: { read: 'read as the metadata' } };
+    if (!walk.trace && !walk.metadata) walk.notices.push(unmarked);
     meetMetadata(walk, inner, text);
     // The metadata is this one fence: what follows belongs to the source.
     endTrace(walk);

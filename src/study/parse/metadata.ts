@@ -172,7 +172,7 @@ function entriesOf(
 function readValue(value: PyExpression, code: string, start: number): Entry {
   const span = { start: value.start, end: value.end };
   if (value.kind === 'boolean' || value.kind === 'number') return { value: value.value, span };
-  const text = textOf(value);
+  const text = value.kind === 'none' ? '' : textOf(value);
   if (text !== null) return { value: text, span };
   const written = code.slice(value.start - start, value.end - start).trim();
   if (/^(?:true|false)$/i.test(written)) return { value: written.toLowerCase() === 'true', span };

@@ -180,6 +180,14 @@ export const libraryFunctions: ReadonlySet<string> = new Set([
   'set_tagged_value',
 ]);
 
+/** Names of arguments that the library's functions take. */
+export const libraryKeywords: ReadonlySet<string> = new Set(
+  (
+    'elements values superclasses stereotype_instances role_name association label tagged_values attributes option_name ' +
+    'stop_elements_inclusive stop_elements_exclusive'
+  ).split(' '),
+);
+
 // Other functions of Python are no codes where they are called; on a line of its own, `map` or `filter` can be one.
 const pythonNames = 'False None True print'.split(' ');
 

@@ -9,8 +9,8 @@ const bullet = /^(?:->|[-*•–])(?:[ \t\u00a0]+|$)/;
 const template = /^<ins>([^<]*)<\/ins>[ \t]*:?/i;
 const identifier = /^[A-Za-z_]\w*[,;]?$/;
 const labelledList = /^[\p{L}][\p{L}\p{N} _/-]{0,60}:[ \t]/u;
-const ended = /[.!?:]["”’)\]]*$/;
-const lowerStart = /^["“‘(]?\p{Ll}/u;
+const ended = /[.!?:]$/;
+const lowerStart = /^\p{Ll}/u;
 
 export interface OpenCodeReading {
   readonly openCodes: readonly NoteOpenCode[];

@@ -82,6 +82,9 @@ function readStatement(node: PyNode, reading: Reading, depth: number): readonly 
     case 'AssignStatement': {
       const parts = splitAt(childrenOf(node), 'AssignOp').map(expression);
       const value = parts.pop();
+      // `name: kind` assigns nothing; in notes the colon stands for `=`.
+      if (parts.length === 0)
+        reading.errors.push({ kind: 'error', reason: 'unsupported', what: 'an annotation', ...span });
       return value === undefined ? [] : [{ kind: 'assign', targets: parts, value, ...span }];
     }
     case 'ImportStatement':

@@ -75,7 +75,8 @@ export async function readFolder(directory: string, model?: string): Promise<Stu
 
 function roleOf(path: string, shaped: boolean, ownModels: boolean): Role | undefined {
   if (settingNames.has(path)) return 'setting';
-  if (path.startsWith('pages/') || (shaped && !path.startsWith('sources/'))) return undefined;
+  const isProse = path.startsWith('pages/') && /\.mdx$/i.test(path);
+  if (isProse || (shaped && !path.startsWith('sources/'))) return undefined;
   // A folder that cannot be looked into may hold notes.
   if (noteName.test(path) || path.endsWith('/')) return 'note';
   return ownModels && path.endsWith('.py') ? 'model' : undefined;

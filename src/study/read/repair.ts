@@ -20,6 +20,7 @@ export interface Repaired {
 // Lead characters C2–F4 as Windows-1252 shows them, ligature controls, and the invisible.
 // eslint-disable-next-line no-control-regex -- ligatures come as control characters
 const suspicious = /[\u00c2-\u00f4\u000b\u000c\u000e\u000f\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
 const ligatures: Readonly<Record<string, string>> = {
   '\u000b': 'ff',
   '\u000c': 'fi',
@@ -85,7 +86,7 @@ function mojibakeAt(text: string, i: number): RepairAt | undefined {
     end += next;
   if (end === i) return undefined;
   const original = text.slice(i, end);
-  return { kind: 'mojibake', original, repaired: decodeAgain(decoded(original)), at: i };
+  return { kind: 'mojibake', original, repaired: decodeAgain(decoded(original)).replace(unseen, ''), at: i };
 }
 
 /** The characters that a text of whole sequences was before it was read as Windows-1252. */

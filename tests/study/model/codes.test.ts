@@ -36,6 +36,14 @@ describe('codes', () => {
     expect(study.codeById.get('__proto__')?.passages).toEqual(['s1-p1']);
   });
 
+  it('show the repaired text of their label', () => {
+    const { study } = built('a = CClass(practice, "CafÃ© plat\u00adform")');
+    expect(study.codeById.get('a')).toMatchObject({
+      label: 'Café platform',
+      definitions: [{ label: 'Café platform' }],
+    });
+  });
+
   it('that are defined nowhere are reported where they are first written, to the column', () => {
     const [one] = found(
       built('known = CClass(practice, "Known")\nadd_links({known: [lost]}, role_name="to")'),

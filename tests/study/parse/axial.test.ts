@@ -119,6 +119,7 @@ describe('broken fences', () => {
     ['a digit first', `3d_view = CClass(practice, "A label")`, '3d_view', 'A label'],
     ['a missing equals sign', `x CClass(practice, "A label")`, 'x', 'A label'],
     ['two equals signs', `x == CClass(practice, "A label")`, 'x', 'A label'],
+    ['a colon for the equals sign', `x: CClass(practice, "A label")`, 'x', 'A label'],
     ['a misspelt function', `x = CCLas(practice, "A label")`, 'x', 'A label'],
     ['a string over two lines', `x = CClass(practice, "A\n   label")`, 'x', 'A label'],
   ];
@@ -153,6 +154,9 @@ describe('broken fences', () => {
     const code = `'''\n one_code\n two_code, three_code\n four = CClass(practice, "Four")\n'''\n'five_code'\n'''\n'''`;
     expect(ids(code)).toEqual(['one_code', 'two_code', 'three_code', 'four', 'five_code']);
     expect(notices(code)).toEqual(['axial-in-string', 'axial-in-string']);
+    expect(ids("all = '''\none_code\ntwo_code\n'''\nlabel = '''three'''")).toEqual(
+      'all one_code two_code label'.split(' '),
+    );
   });
 
   it('a call with broken brackets, commas and stops still names its codes', () => {
@@ -173,6 +177,25 @@ describe('broken fences', () => {
     ]);
     expect(link?.relations).toEqual([{ from: 'b', to: 'a', kind: 'is dependent on', detail: 'Uses' }]);
     expect(list?.ids).toEqual(['s1', 'one', 'two', 'three']);
+  });
+
+  it('two definitions on one line are two', () => {
+    expect(defined('x = CClass(practice, "X") y = CClass(force, "Y")').map(({ id }) => id)).toEqual(['x', 'y']);
+  });
+
+  it('a bracket that is missing before an argument makes no code of its name', () => {
+    expect(ids('add_links({a: b, role_name="to", stereotype_instances=uses)')).toEqual(['a', 'b']);
+    expect(ids('add_links({a: [b, c, role_name="to"})')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('a misspelt impact is no code', () => {
+    expect(ids('add_force_relations({a: {f: positiv, g: negatve}, b: {f: neutral}})')).toEqual(['a', 'f', 'g', 'b']);
+  });
+
+  it('a name that Python could not have is one code as written', () => {
+    const code = 'C\nC++\nC#,\n😀\nF# # a comment\nC++ = CClass(practice, "C++")\n';
+    expect(ids(code)).toEqual(['C', 'C++', 'C#', '😀', 'F', 'C++']);
+    expect(defined(code)).toEqual([{ id: 'C++', kind: 'practice', label: 'C++' }]);
   });
 
   it('a comma behind a definition changes nothing', () => {

@@ -70,6 +70,10 @@ describe('the metadata fence', () => {
     expect(notices.map((notice) => notice.code)).toEqual(['metadata-syntax-salvaged']);
   });
 
+  it('None is no value', () => {
+    expect(read('s1 = CClass(source, "s1", values={"title": None})').metadata?.values).toEqual({ title: '' });
+  });
+
   it('a fence that describes nothing gives null', () => {
     expect(read('# nothing\nadd_links({a: b})').metadata).toBeNull();
   });

@@ -70,6 +70,8 @@ describe('a wrapped paragraph', () => {
     expect(isWrapped([long, 'and goes on'])).toBe(true);
     expect(isWrapped([`${long}.`, 'And goes on'])).toBe(false);
     expect(isWrapped([long, 'And goes on'])).toBe(false);
+    expect(isWrapped([`${long} “so.”`, 'and goes on'])).toBe(true);
+    expect(isWrapped([long, '“and so” on'])).toBe(false);
     expect(isWrapped(['short', 'and goes on'])).toBe(false);
   });
 

@@ -36,6 +36,11 @@ describe('the notes of a folder', () => {
     expect(await notePaths()).toEqual(['sources/s_1.md']);
   });
 
+  it('may lie in a folder pages/, whose .mdx files are prose', async () => {
+    for (const path of ['pages/s_1.md', 'pages/about.mdx']) write(path);
+    expect(await notePaths()).toEqual(['pages/s_1.md']);
+  });
+
   it('are not what starts with a dot, nor what npm installed', async () => {
     for (const path of ['.git/a.md', '._s_1.md', 'node_modules/a/readme.md', 's_1.md']) write(path);
     expect(await notePaths()).toEqual(['s_1.md']);

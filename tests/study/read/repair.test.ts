@@ -13,6 +13,7 @@ describe('twice-encoded characters', () => {
       ],
     });
     expect(shown('ðŸ™‚ðŸ™‚')).toBe('🙂🙂');
+    expect(shown('plat\u00c2\u00adform')).toBe('platform');
   });
 
   it('become what they were when they were encoded three times', () => {

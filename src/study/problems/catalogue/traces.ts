@@ -72,6 +72,6 @@ export const traceProblems = {
     title: 'Coding in a fence without a marker',
     why: 'Without a marker a fence is a listing quoted from the source.',
     mend: 'Write **AXIAL CODING TRACE:** before it, if it is coding.',
-    message: () => 'a fence with CClass(…) stands outside any trace; it is shown as written',
+    message: (a) => `a fence with CClass(…) stands outside any trace; it is ${a['read'] ?? 'shown as written'}`,
   },
 } satisfies Record<string, CatalogueEntry>;
