@@ -17,8 +17,22 @@ import { sampleContext, sampleStudy } from '../exports/sample-study.ts';
 
 const site = 'https://review.example.edu/ovens/';
 const tombstone = { source: sourceId('s6'), since: '1.0.0', gone: '1.1.0' };
+const { renamed } = sampleStudy().settings;
 const context = sampleContext({
   ...sampleStudy(),
+  settings: {
+    ...sampleStudy().settings,
+    renamed: { ...renamed, codes: { ...renamed.codes, 'Old name': 'access_control' } },
+  },
+  companion: {
+    files: ['model.py'],
+    classes: [{ id: 'share_oven', label: 'Share?', kind: 'Decision', superclasses: [], file: 'model.py', line: 1 }],
+    options: [],
+    forces: [],
+    links: [],
+    evidence: [],
+    views: [],
+  },
   tombstones: [
     { ...tombstone, id: asExcerptId('s6-e9'), status: 'moved', to: [asExcerptId('s6-e1')] },
     { ...tombstone, id: asExcerptId('s6-e8'), status: 'retired', to: [], reason: 'by request' },
@@ -85,6 +99,9 @@ describe('an address lands', () => {
     ['c/access_control/', 'lands'],
     ['c/VMs/', 'lost'],
     ['c/door_control/', 'moved'],
+    ['c/old-name-xf192b204/', 'moved'],
+    ['d/share_oven/', 'lands'],
+    ['d/nothing/', 'lost'],
     ['about/', 'not checked'],
   ])('%s: %s', (path, expected) => {
     expect(verdict(`${site}${path}`)).toBe(expected);
@@ -119,6 +136,11 @@ describe('a PDF', () => {
       `paper.pdf, page 1: ${site}e/s6-e999/: does not land; there is no excerpt at s6-e999`,
       '2 land, 0 land after a move, 1 do not land, 0 not checked; 1 lead elsewhere',
     ]);
+  });
+
+  it('names a link that goes over several lines once, and the same link further on again', async () => {
+    const [first = '', second = ''] = addresses;
+    expect(urls(await readPdf(pdfWith([first, first, second, first])))).toEqual([first, second, first]);
   });
 
   it('that is none is refused in one sentence', async () => {

@@ -4,7 +4,10 @@ import {
   citableIds,
   citableKinds,
   codeKey,
+  decisionViews,
+  slugOf,
   sourceKey,
+  theoryOf,
   type CitableId,
   type CitableKind,
   type ExportContext,
@@ -43,6 +46,7 @@ interface Index {
   readonly folded: ReadonlyMap<string, CitableId>;
   readonly slugs: ReadonlySet<string>;
   readonly keys: ReadonlySet<string>;
+  readonly decisions: ReadonlySet<string>;
 }
 
 function indexOf({ study, site, excerptPages }: ExportContext): Index {
@@ -53,7 +57,14 @@ function indexOf({ study, site, excerptPages }: ExportContext): Index {
     exact.set(name, id);
     if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), id);
   }
-  return { study, site, exact, folded, slugs: new Set(study.codes.map((code) => code.slug)), keys: keysOf(study) };
+  const slugs = new Set(study.codes.map((code) => code.slug));
+  return { study, site, exact, folded, slugs, keys: keysOf(study), decisions: decisionSlugs(study) };
+}
+
+function decisionSlugs(study: Study): ReadonlySet<string> {
+  const theory = theoryOf(study);
+  const decisions = theory === null ? [] : decisionViews(theory.model);
+  return new Set(decisions.map(({ decision }) => slugOf(decision.id ?? '')));
 }
 
 const keysOf = (study: Study): ReadonlySet<string> =>
@@ -93,15 +104,17 @@ function urlLanding(index: Index, url: string): Landing {
   const path = pathBelow(index.site, url);
   if (path === null) return { verdict: 'elsewhere' };
   const [page = '', anchor = ''] = path.split('#');
-  const [, room, name] = /^([sec])\/([^/]+)\/?(?:index\.html)?$/.exec(page.replace(/\?.*$/s, '')) ?? [];
+  const [, room, name] = /^([secd])\/([^/]+)\/?(?:index\.html)?$/.exec(page.replace(/\?.*$/s, '')) ?? [];
   if (page === '' || page === 'index.html') return { verdict: 'lands' };
   if (room === 's') return sourceLanding(index, name ?? '', anchor.replace(/:~:.*$/s, ''));
+  if (room === 'd' && index.decisions.has(name ?? '')) return { verdict: 'lands' };
+  if (room === 'd') return { verdict: 'lost', words: `there is no decision at ${name ?? ''}` };
   if (room === 'e') return exactLanding(index, 'excerpt', name ?? '');
   if (room === 'c') {
     if (index.slugs.has(name ?? '')) return { verdict: 'lands' };
     return exactLanding(index, 'code', name ?? '', false);
   }
-  return { verdict: 'not checked', words: `${page} is no page of a source, excerpt or code` };
+  return { verdict: 'not checked', words: `${page} is no page of a source, excerpt, code or decision` };
 }
 
 /** Addresses, unlike ids, keep their case: most servers tell /s/S6/ from /s/s6/. `standing`: a page has that very name. */

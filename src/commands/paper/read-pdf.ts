@@ -9,7 +9,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Mention[]> {
     const mentions: Mention[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      for (const annotation of await page.getAnnotations()) mentions.push(...mentionsOf(annotation, number));
+      const found = (await page.getAnnotations()).flatMap((annotation: unknown) => mentionsOf(annotation, number));
+      mentions.push(...found.filter((mention, index) => mention.words !== found[index - 1]?.words));
     }
     return mentions;
   } finally {
@@ -30,7 +31,7 @@ async function openPdf(bytes: Uint8Array) {
   }
 }
 
-/** A link over two lines is two annotations; each is named, with its page. */
+/** A link over two lines is two annotations in a row; they count as one. */
 function mentionsOf(annotation: unknown, page: number): Mention[] {
   if (typeof annotation !== 'object' || annotation === null) return [];
   const url = 'url' in annotation ? annotation.url : 'unsafeUrl' in annotation ? annotation.unsafeUrl : undefined;

@@ -2,9 +2,11 @@
 // catena-ids.txt and `npm run check:paper`, so that TeX, pandoc and the check cannot disagree.
 
 import { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from '../model/addresses.ts';
+import { slugOf } from '../model/ids.ts';
 import type { Code, Study } from '../model/study.ts';
 import { plainLine } from './escape-tex.ts';
 import { sourceTitle } from './reference.ts';
+import { texCodeName } from './tex-reference.ts';
 
 export const citableKinds = ['source', 'excerpt', 'passage', 'code'] as const;
 export type CitableKind = (typeof citableKinds)[number];
@@ -68,10 +70,14 @@ function olderIds(study: Study): CitableId[] {
       if (first !== undefined && study.excerptById.has(first)) return moved('excerpt', id, first, true);
       return [{ kind: 'excerpt', id, state: 'gone', reason: plainLine(reason ?? '') }];
     }),
-    ...Object.entries(codes).flatMap(([old, now]) => moved('code', old, now, study.codeById.has(now))),
-    ...study.codes.flatMap((code) => code.aliases.flatMap((alias) => moved('code', alias, code.id, true))),
+    ...Object.entries(codes).flatMap(([old, now]) => movedCode(old, study.codeById.get(now))),
+    ...study.codes.flatMap((code) => code.aliases.flatMap((alias) => movedCode(alias, code))),
   ];
 }
+
+/** By its slug too, under which papers cite it and its page stands; to a name that an author can type. */
+const movedCode = (old: string, code: Code | undefined): CitableId[] =>
+  code === undefined ? [] : [old, slugOf(old)].flatMap((name) => moved('code', name, texCodeName(code), true));
 
 /** Only to what stands: a redirect to nowhere would be an error that nobody can mend. */
 function moved(kind: CitableKind, old: string, now: string, known: boolean): CitableId[] {

@@ -67,6 +67,18 @@ describe('the files for LaTeX and pandoc', () => {
     expect(file('catena-ids.txt')).toContain('gone\texcerpt\ts6-e8\tby \\request% of {them}\n');
   });
 
+  it('send the old names of a code on, in words or by the slug that papers use, to a name that TeX can read', () => {
+    const study = sampleStudy({ renamed: { sources: {}, codes: { 'Data & more': 'C++ & co' } } });
+    const [first] = study.codes;
+    if (first === undefined) throw new Error('the sample study has codes');
+    const code = { ...first, id: codeId('C++ & co'), slug: slugOf('C++ & co'), aliases: [] };
+    const ids = citableIds({ ...study, codes: [code], codeById: new Map([[code.id, code]]) }, true);
+    expect(ids.filter(({ state }) => state === 'moved')).toEqual([
+      { kind: 'code', id: 'Data & more', state: 'moved', to: code.slug },
+      { kind: 'code', id: slugOf('Data & more'), state: 'moved', to: code.slug },
+    ]);
+  });
+
   it('never let an older id hide one that stands', () => {
     const study = sampleStudy({ renamed: { sources: { s1: 's6', s99: 's98' }, codes: { VMs: 'access_control' } } });
     const ids = citableIds(study, true);
