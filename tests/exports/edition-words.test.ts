@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { editionWords } from '../../src/study/exports/edition-words.ts';
 import { formats } from '../../src/study/exports/index.ts';
+import { bakery } from '../plots/bakery.ts';
 import { sampleContext, sampleStudy } from './sample-study.ts';
 
 /** CSV, RIS, CSL-JSON and linksets have no place for a remark; the package and the schemas are the same for every study. */
@@ -11,8 +12,9 @@ const without = /\.(?:csv|ris|csl\.json|schema\.json|sty|lua)$|^linkset\.json$/;
 
 describe('an export', () => {
   it.each(formats.map((format) => [format.id, format] as const))('%s names the digest of its study', (_id, format) => {
-    const context = sampleContext();
+    const context = sampleContext(bakery());
     const file = [...format.files(context)][0];
+    expect(file, 'the bakery has something for every export').toBeDefined();
     if (file === undefined || without.test(file.path)) return;
     const bytes = Buffer.concat([...file.write()].map((piece) => Buffer.from(piece as Uint8Array))); // a string is taken as UTF-8
     const text =

@@ -9,6 +9,8 @@ import { excerptsTable } from './excerpts-csv.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { problemsTable } from './problems-csv.ts';
 import { sourcesTable } from './sources-csv.ts';
+import { decisionsTable, forcesTable } from './theory-csv.ts';
+import { hasForces, hasTheory } from './theory-rows.ts';
 
 export const dataPackage: ExportFormat = {
   id: 'datapackage',
@@ -45,6 +47,8 @@ function descriptor({ study, site }: ExportContext): object {
       resource(codingsTable, study.settings),
       resource(codesTable, study.settings),
       resource(problemsTable, study.settings),
+      ...(hasTheory(study) ? [resource(decisionsTable, study.settings)] : []),
+      ...(hasForces(study) ? [resource(forcesTable, study.settings)] : []),
     ],
   };
 }

@@ -11,3 +11,4 @@ export function editionWords({ settings, digest }: Study): string {
 
 export const xmlEdition = (study: Study): string => `<!-- ${editionWords(study)} -->\n`;
 export const texEdition = (study: Study): string => `% ${editionWords(study)}\n`;
+export const plantumlEdition = (study: Study): string => `' ${editionWords(study)}\n`;

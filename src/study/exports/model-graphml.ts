@@ -8,6 +8,7 @@
 import { modelGraph, wholeModel } from '../derive/model-graph.ts';
 import type { CompanionModel } from '../model/companion/types.ts';
 import { slugOf } from '../model/ids.ts';
+import { xmlEdition } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { elementNames } from './theory-rows.ts';
 import { close, element, open, xmlDeclaration } from './xml.ts';
@@ -39,6 +40,7 @@ function* writeGraph(model: CompanionModel, context: ExportContext): Generator<s
   const { nodes, edges } = wholeModel(model);
   const named = elementNames(context);
   yield xmlDeclaration;
+  yield xmlEdition(context.study);
   yield `${open('graphml', { xmlns: 'http://graphml.graphdrawing.org/xmlns' })}\n`;
   for (const [id, on] of keys)
     yield `${open('key', { id, for: on, 'attr.name': id, 'attr.type': 'string' })}${close('key')}`;

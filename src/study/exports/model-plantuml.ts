@@ -2,6 +2,7 @@
 
 import { modelGraph, wholeModel, type ModelEdge, type ModelGraph, type ModelNode } from '../derive/model-graph.ts';
 import type { CompanionModel } from '../model/companion/types.ts';
+import { plantumlEdition } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { elementNames } from './theory-rows.ts';
 
@@ -32,7 +33,7 @@ function* diagram(name: string, { nodes, edges }: ModelGraph, context: ExportCon
   const named = elementNames(context);
   // Names in the diagram are numbers: a label may hold anything.
   const numbers = new Map(nodes.map(({ id }, i) => [id, `n${i + 1}`]));
-  yield `@startuml\ntitle ${quoted(name)}\nleft to right direction\nhide empty members\nhide circle\n`;
+  yield `@startuml\n${plantumlEdition(context.study)}title ${quoted(name)}\nleft to right direction\nhide empty members\nhide circle\n`;
   for (const node of nodes) yield classLine(node, numbers.get(node.id) ?? '', named(node.id).link);
   for (const edge of edges) yield edgeLine(edge, numbers);
   yield '@enduml\n';

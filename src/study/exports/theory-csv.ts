@@ -67,7 +67,7 @@ export const theoryCsv: ExportFormat = {
   id: 'theory-csv',
   title: 'Decisions and forces (CSV)',
   purpose: 'A row an option with evidence and forces; a row an impact. For spreadsheets and R.',
-  follows: 'RFC 4180; the columns are those of the tables for LaTeX and Markdown',
+  follows: 'RFC 4180; columns in datapackage.json',
   files: (context) => [
     ...(hasTheory(context.study) ? [csvFile(decisionsTable, context)] : []),
     ...(hasForces(context.study) ? [csvFile(forcesTable, context)] : []),

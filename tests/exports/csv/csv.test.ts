@@ -9,10 +9,14 @@ import type { ExportContext, ExportFormat } from '../../../src/study/exports/for
 import { problemsCsv } from '../../../src/study/exports/problems-csv.ts';
 import { sourcesCsv } from '../../../src/study/exports/sources-csv.ts';
 import { visibleControls } from '../../../src/study/exports/visible-controls.ts';
+import { theoryCsv } from '../../../src/study/exports/theory-csv.ts';
+import { bakery } from '../../plots/bakery.ts';
 import { sampleContext } from '../sample-study.ts';
 import { richStudy } from '../study-json/rich-study.ts';
 
-const rich = sampleContext(richStudy());
+const { companion } = bakery();
+if (companion === undefined) throw new Error('The bakery has a model.');
+const rich = sampleContext({ ...richStudy(), companion });
 const tables = [sourcesCsv, excerptsCsv, codingsCsv, codesCsv, problemsCsv];
 
 function written(format: ExportFormat, context: ExportContext = rich): string {
@@ -142,23 +146,25 @@ describe('codes.csv', () => {
 
 describe('datapackage.json', () => {
   const descriptor = JSON.parse(written(dataPackage));
+  const files = new Map(
+    [...tables, theoryCsv].flatMap((format) =>
+      [...format.files(rich)].map(({ path, write }) => [path, csvParse([...write()].join(''))] as const),
+    ),
+  );
+  const rowsOf = (name: string) => files.get(`exports/${name}.csv`) ?? [];
 
   it('documents the columns of every CSV file in their order', () => {
-    expect(descriptor.resources.map(({ path }: { path: string }) => path)).toEqual(
-      tables.map((format) => [...format.files(rich)][0]?.path.replace('exports/', '')),
-    );
-    for (const [index, { schema }] of descriptor.resources.entries()) {
-      const format = tables[index];
-      const columns = format === undefined ? [] : read(format).columns;
-      expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(columns);
+    expect(descriptor.resources.map(({ path }: { path: string }) => `exports/${path}`)).toEqual([...files.keys()]);
+    expect(files.size).toBe(7);
+    for (const { path, schema } of descriptor.resources) {
+      expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(files.get(`exports/${path}`)?.columns);
       for (const { description } of schema.fields) expect(description).not.toBe('');
     }
   });
 
   it('says truly how each column is typed, which is unique and which refers to another file', () => {
-    for (const [index, { schema }] of descriptor.resources.entries()) {
-      const format = tables[index];
-      const rows = format === undefined ? [] : [...read(format)];
+    for (const { name: table, schema } of descriptor.resources) {
+      const rows = [...rowsOf(table)];
       for (const { name, type } of schema.fields) {
         const values = rows.map((row) => row[name] ?? '').filter((value) => value !== '');
         if (type === 'integer') for (const value of values) expect(value).toMatch(/^\d+$/);
@@ -167,8 +173,7 @@ describe('datapackage.json', () => {
       if (schema.primaryKey !== undefined)
         expect(new Set(rows.map((row) => row[schema.primaryKey])).size).toBe(rows.length);
       for (const { fields, reference } of schema.foreignKeys ?? []) {
-        const target = tables.find(({ id }) => id === `${reference.resource}-csv`);
-        const keys = new Set(target === undefined ? [] : read(target).map((row) => row[reference.fields]));
+        const keys = new Set([...rowsOf(reference.resource)].map((row) => row[reference.fields]));
         for (const row of rows) expect(keys).toContain(row[fields]);
       }
     }
