@@ -107,16 +107,36 @@ function* trace(passage: Passage, dress: Dress): Generator<string> {
     yield `**OPEN CODING TRACE:**${behind(marked)}\n\n`;
     yield `${openCodes.map((open) => openCode(open, dress)).join('')}\n`;
   }
-  const inFence = [...statements, ...ofKind(remarks, 'comment')].sort((a, b) => a.line - b.line);
-  const prose = ofKind(remarks, 'prose');
-  const labels = ofKind(remarks, 'label');
-  if (inFence.length + prose.length + labels.length > 0 || openCodes.length === 0) {
+  const parts = axialParts(passage);
+  if (parts.length > 0 || openCodes.length === 0) {
     yield `**AXIAL CODING TRACE:**${behind(axialMarked)}\n\n`;
-    for (const { text } of labels) yield `${dress.words(text)}\n\n`;
-    if (inFence.length > 0) yield `${fenced(inFence.map(({ text }) => text).join('\n'), 'python')}\n`;
-    for (const { text } of prose) yield `${dress.words(text)}\n\n`;
+    for (const { fence, texts } of parts)
+      yield fence
+        ? `${fenced(texts.join('\n'), 'python')}\n`
+        : texts.map((text) => `${dress.words(text)}\n\n`).join('');
   }
   for (const written of dress.afterPassage(passage)) yield `${written}\n\n`;
+}
+
+interface AxialPart {
+  readonly fence: boolean;
+  readonly texts: string[];
+}
+
+/** Statements with their comments, and the words before, between and behind their fences, in the order of their lines. */
+function axialParts({ statements, remarks }: Passage): readonly AxialPart[] {
+  const words = remarks.filter(({ kind }) => kind !== 'marker');
+  const lines = [
+    ...words.map(({ text, line, kind }) => ({ text, line, fence: kind === 'comment' })),
+    ...statements.map(({ text, line }) => ({ text, line, fence: true })),
+  ].sort((a, b) => a.line - b.line);
+  const parts: AxialPart[] = [];
+  for (const { text, fence } of lines) {
+    const last = parts.at(-1);
+    if (last?.fence === fence) last.texts.push(text);
+    else parts.push({ fence, texts: [text] });
+  }
+  return parts;
 }
 
 const openCode = ({ text, sign }: OpenCode, { words }: Dress): string =>
