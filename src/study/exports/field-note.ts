@@ -97,7 +97,7 @@ function* evidence(excerpt: Excerpt, speaker: string | undefined, dress: Dress):
 }
 
 function* trace(passage: Passage, dress: Dress): Generator<string> {
-  const { openCodes, statements, remarks, line } = passage;
+  const { openCodes, remarks, line } = passage;
   const [marked, axialMarked] = partition(
     ofKind(remarks, 'marker'),
     (remark) => remark.line === line && openCodes.length > 0,

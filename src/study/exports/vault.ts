@@ -3,9 +3,11 @@
 
 import { hashOf } from '../model/anchors/normalise.ts';
 import { type LedgerEntry, formatLedger } from '../model/anchors/ledger.ts';
+import type { CompanionModel } from '../model/companion/types.ts';
 import type { Excerpt, Settings, Study } from '../model/study.ts';
 import { editionWords } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
+import { modelPython } from './model-python.ts';
 import { codeNote, fileOf, linkTo, oneLine, sourceNote } from './vault-note.ts';
 import { type ZipEntry, writeZip } from './zip.ts';
 
@@ -30,8 +32,11 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
   yield entry('claims.yaml', () => [json({ claims: study.claims.map(({ line: _line, ...claim }) => claim) })]);
   if (study.permanent) yield entry('anchors.jsonl', () => [formatLedger(ledgerEntries(study))]);
   for (const source of study.sources) yield entry(`sources/${fileOf(source.id)}.md`, () => sourceNote(source, study));
+  if (study.companion) yield entry('sources/model.py', modelOf(study.companion));
   for (const code of study.codes) yield entry(`codes/${code.slug}.md`, () => codeNote(code, study));
 }
+
+const modelOf = (model: CompanionModel) => (): Iterable<string> => modelPython(model);
 
 const entry = (path: string, write: () => Iterable<string>): ZipEntry => ({ path, write });
 

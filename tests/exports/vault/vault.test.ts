@@ -48,6 +48,8 @@ function dataset(study: Study) {
     codes: study.codes.map(({ definitions: _definitions, firstSeen: _firstSeen, ...code }) => code),
     groups: study.groups,
     claims: study.claims.map(({ line: _line, ...claim }) => claim),
+    relations: study.relations.map(({ file: _file, line: _line, ...relation }) => relation),
+    options: study.companion?.options.map(({ file: _file, line: _line, ...option }) => option),
   };
 }
 
@@ -86,6 +88,26 @@ describe('a vault', () => {
     expect(hidden.length).toBeGreaterThan(5);
     const again = publicStudy((await buildStudy({ directory: unpacked(shown) })).study);
     for (const { id, withheld } of hidden) expect(again.excerptById.get(id)).toMatchObject({ text: '', withheld });
+  });
+
+  it('keeps the order of words, fences and comments in a trace', async () => {
+    const axial = [
+      'words before',
+      '```python\none = CClass(practice, "One")\n# a comment\n```',
+      'between',
+      '```\ntwo\n```',
+      'behind',
+    ];
+    const folder = mkdtempSync(join(tmpdir(), 'catena-vault-'));
+    folders.push(folder);
+    const note = `# s\n1\n## url\nhttps://example.org/1\n## title\nOne\n\n> A quote.\n\n**AXIAL CODING TRACE:**\n\n${axial.join('\n\n')}\n`;
+    writeFileSync(join(folder, 's_1.md'), note);
+    const study = publicStudy((await buildStudy({ directory: folder })).study);
+    const kinds = (one: Study) =>
+      [...one.passageById.values()].flatMap(({ remarks }) => remarks.map(({ text }) => text));
+    expect(kinds(study)).toEqual(['words before', '# a comment', 'between', 'behind']);
+    const again = publicStudy((await buildStudy({ directory: unpacked(study) })).study);
+    expect(dataset(again).passages).toEqual(dataset(study).passages);
   });
 
   it('keeps ids when the ledger has gaps', async () => {
