@@ -51,3 +51,7 @@ export const builtInNamesOf: readonly string[] = [
 /** Files of the library and of the metamodel: what they say is in our tables. */
 export const isBuiltInModule = (module: string): boolean =>
   /^(?:codeable_?models|metamodels?|plant_uml_renderer)(?:\.|$)|metamodel\w*$/i.test(module);
+
+/** The same of a file's path; such a file may lend kinds and stereotypes of its own, and is never a model. */
+export const isBuiltInFile = (path: string): boolean =>
+  /(?:^|\/)(?:codeable_?models|plant_uml_renderer)\/|metamodel\w*\.py$/i.test(path);

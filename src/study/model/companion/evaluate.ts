@@ -129,6 +129,7 @@ function specialises(kind: KindValue, wanted: KindValue, depth = 8): boolean {
 }
 
 function readSubscript(of: Value, index: Value): Value {
+  if (of.type === 'unknown') return of;
   if (of.type === 'list' && index.type === 'number') return of.items.at(index.value) ?? unknown;
   if (of.type === 'dict') return of.entries.get(keyOf(index))?.value ?? unknown;
   // One link where a list of one is expected.

@@ -9,6 +9,7 @@ import { mayGoOn, placeOf, report, type Module, type Reading } from './reading.t
 import {
   isLinkable,
   listOf,
+  refused,
   textOf,
   unknown,
   type BundleValue,
@@ -156,7 +157,7 @@ function linksOf(call: Call, pairs: readonly Pair[]): Value {
     tagged: new Map(Object.entries(plainValues(tagged)).map(([name, value]) => [name, String(value)])),
   };
   const links = drawLinks(call.reading, call.module, call.span, pairs, words);
-  return links === null ? unknown : { type: 'list', items: links };
+  return links === null ? refused : { type: 'list', items: links };
 }
 
 /** Every pair is a call of its own, as in the function that the models define. */
@@ -188,7 +189,7 @@ function oneLink(call: Call, from: Value | undefined, to: Value | undefined, wor
     return unknown;
   }
   const links = drawLinks(call.reading, call.module, call.span, pairsFrom(from, to, call), words);
-  return links?.[0] ?? unknown;
+  return links === null ? refused : (links[0] ?? unknown);
 }
 
 function addOption(call: Call): Value {
@@ -215,7 +216,8 @@ function addDependency(call: Call, tag: 'how' | 'role' | ''): Value {
 }
 
 function connected(of: Value, call: Call): Value {
-  if (of.type === 'unknown') return unknown;
+  // Views of the metamodel show no theory.
+  if (of.type === 'unknown' || of.type === 'kind' || of.type === 'stereotype') return unknown;
   if (!isLinkable(of)) {
     refuse(call, `connected elements of a ${of.type}`);
     return unknown;
@@ -229,7 +231,7 @@ function connected(of: Value, call: Call): Value {
 /** Associations between kinds are the metamodel's, which is built in. */
 function declareAssociation(of: Value, call: Call): Value {
   if (of.type !== 'kind' && of.type !== 'unknown') refuse(call, `an association of a ${of.type}`);
-  return { type: 'none' };
+  return unknown;
 }
 
 function setTaggedValue(of: Value, call: Call): Value {

@@ -1,10 +1,11 @@
 // In: the Python files beside the notes. Out: the theory that they tell, and their problems. Read, never run.
 
 import type { Problem } from '../../problems/problem.ts';
+import { isBuiltInFile } from './built-in.ts';
 import { startReading, type ModelFile, type Reading } from './reading.ts';
 import { readModule } from './statements.ts';
-import type { CompanionModel, ModelClass, ModelOption, ModelPlace } from './types.ts';
-import type { LinkValue, Value } from './values.ts';
+import type { CompanionModel, ModelClass, ModelOption, ModelPlace, ModelView } from './types.ts';
+import type { BundleValue, LinkValue, Value } from './values.ts';
 
 export interface CompanionReading {
   /** `null` when no file is a model. */
@@ -23,8 +24,7 @@ export function readCompanion(files: readonly ModelFile[]): CompanionReading {
 
 // The metamodel's own file makes metaclasses only; tools beside the notes make nothing of the kind.
 const builds = /\b(?:CClass|CBundle|add_links|add_force_relations|add_decision_option_link)\s*\(/;
-const isModel = (file: ModelFile): boolean =>
-  builds.test(file.text) && !/(?:^|\/)(?:codeable_?models|plant_uml_renderer)\/|metamodel\w*\.py$/i.test(file.path);
+const isModel = (file: ModelFile): boolean => builds.test(file.text) && !isBuiltInFile(file.path);
 
 function modelOf(reading: Reading): CompanionModel {
   const ids = idsOf(reading);
@@ -53,14 +53,18 @@ function modelOf(reading: Reading): CompanionModel {
       code: idOf(link.first),
       ...place(link),
     })),
-    views: reading.bundles.map((bundle) => ({
-      id: idOf(bundle),
-      name: bundle.name,
-      elements: bundle.elements.flatMap((element) => ids.get(element) ?? []),
-      ...place(bundle),
-    })),
+    views: reading.bundles.flatMap((bundle): readonly ModelView[] =>
+      isBuiltInFile(bundle.file) ? [] : [viewOf(bundle, ids)],
+    ),
   };
 }
+
+const viewOf = (bundle: BundleValue, ids: ReadonlyMap<Value, string>): ModelView => ({
+  id: ids.get(bundle) ?? null,
+  name: bundle.name,
+  elements: bundle.elements.flatMap((element) => ids.get(element) ?? []),
+  ...place(bundle),
+});
 
 /** Files that never meet may draw one link twice: it is told once, unless each has a name of its own. */
 function distinct(links: readonly LinkValue[], ids: ReadonlyMap<Value, string>): readonly LinkValue[] {
@@ -77,13 +81,14 @@ const apart = new Set(['has force', 'contains codes']);
 
 const place = ({ file, line }: ModelPlace): ModelPlace => ({ file, line });
 
-/** The first name that still stands for a thing in the file that made it. */
+/** The first name that still stands for a thing in the file that made it, or else one that another file gave it. */
 function idsOf(reading: Reading): ReadonlyMap<Value, string> {
-  const ids = new Map<Value, string>();
-  for (const { names } of reading.modules.values()) {
-    for (const [name, { value, imported }] of names) if (!imported && !ids.has(value)) ids.set(value, name);
-  }
-  return ids;
+  const given = [...reading.modules.values()].flatMap(({ path, names }) =>
+    [...names].flatMap(([name, { value, imported }]) => (imported ? [] : [{ name, value, path }])),
+  );
+  const own = given.filter(({ value, path }) => 'file' in value && value.file === path);
+  // The last pair of a key counts: so the first name comes last.
+  return new Map([...own, ...given].reverse().map(({ name, value }) => [value, name]));
 }
 
 /** Options come from «has» and from dependencies of a decision that are called «Option». */

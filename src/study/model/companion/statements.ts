@@ -6,7 +6,7 @@ import { elementsOf, evaluate, type Evaluation } from './evaluate.ts';
 import { functions } from './library.ts';
 import { findModule, parseModule } from './modules.ts';
 import { mayGoOn, mostProblems, openModule, report, type Frame, type Module, type Reading } from './reading.ts';
-import { listOf, unknown, type DefinitionValue, type Value } from './values.ts';
+import { listOf, refused, unknown, type DefinitionValue, type Value } from './values.ts';
 
 const longestFile = 2_000_000;
 const deepestCall = 8;
@@ -128,11 +128,12 @@ function assign(target: PyExpression, value: Value, { reading, frame }: Evaluati
 
 function bind(reading: Reading, module: Module, name: string, value: Value, span: PyExpression): void {
   const before = module.names.get(name);
+  if (before && value === refused) return;
   if (before?.value.type === 'class' && before.value !== value && !before.imported) {
     report(reading, module, 'model-rebound', span, { name, line: before.value.line });
   }
-  // Deleted first: a name takes its place among the names when it is bound, not where an earlier thing of that name was.
-  module.names.delete(name);
+  // A name takes its place among the names when it is bound, not where another thing of that name was.
+  if (before?.value !== value) module.names.delete(name);
   module.names.set(name, { value, imported: false });
 }
 

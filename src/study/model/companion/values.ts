@@ -92,6 +92,9 @@ export interface Binding {
 
 export const unknown: Value = { type: 'unknown' };
 
+/** What a call leaves that the library refuses: a name that was to take it keeps what it stood for. */
+export const refused: Value = { type: 'unknown' };
+
 /** Objects are keys by themselves, texts and numbers by what they say. */
 export const keyOf = (value: Value): unknown =>
   value.type === 'string' || value.type === 'number' || value.type === 'boolean'

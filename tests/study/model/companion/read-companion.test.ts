@@ -209,7 +209,18 @@ describe('single statements', () => {
 
   it('a class with two names keeps the first, and the second when the first is bound anew', () => {
     expect(readOne('other = a').model.classes[0]?.id).toBe('a');
+    expect(readOne('other = a\na = a').model.classes[0]?.id).toBe('a');
     expect(readOne('other = a\na = b').model.classes[0]?.id).toBe('other');
+  });
+
+  it('a name that a refused call was to take keeps its link', () => {
+    const text = 'x = a.add_links(b, role_name="to")[0]\nx = a.add_links(b, role_name="to")[0]\n';
+    const { model: one, codes } = readOne(
+      `${text}s1 = CClass(source, "S")\nadd_links({s1: x}, role_name="contained_code")`,
+    );
+    expect(one.links.map(({ id }) => id)).toEqual(['x']);
+    expect(one.evidence.map(({ code }) => code)).toEqual(['x']);
+    expect(codes).toEqual(['model-link']);
   });
 
   it('without a role the kinds must leave one association', () => {
@@ -331,6 +342,27 @@ describe('imports', () => {
     ]);
     expect(one.problems).toEqual([]);
     expect(one.model?.options.map(({ decision, option }) => [decision, option])).toEqual([['d', 's']]);
+  });
+
+  it('views of the metamodel are none of the theory, nor its relations a problem', () => {
+    const one = readCompanion([
+      {
+        path: 'metamodels/guidance_metamodel.py',
+        text: 'from codeable_models import *\npractice = CMetaclass("Practice")\nforce = CMetaclass("Force")\nimpact = practice.association(force, "has force: [solutions] * -> [forces] *")\nkind = CStereotype("Impact", extended=impact)\nslight = CStereotype("(+)", superclasses=kind)\nends = [impact.source, impact.target]\n_all = CBundle("All", elements=ends + kind.get_connected_elements(add_stereotypes=True) + practice.get_connected_elements())',
+      },
+      { path: 'main.py', text: `${header}a.add_links(f, role_name="forces", stereotype_instances=slight)` },
+    ]);
+    expect(one.problems).toEqual([]);
+    expect(one.model?.views).toEqual([]);
+    expect(one.model?.forces.map((each) => each.impact)).toEqual([['(+)']]);
+  });
+
+  it('a second name in another file is no id', () => {
+    const one = readCompanion([
+      { path: 'aa.py', text: `from base import *\nother = a\nadd_links({other: b}, role_name="to")` },
+      { path: 'base.py', text: header },
+    ]);
+    expect(arrows(one.model?.links ?? [])).toEqual(['a b']);
   });
 
   it('scripts that build nothing are no model', () => {
