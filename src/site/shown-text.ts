@@ -24,6 +24,15 @@ export const inOneLine = (text: string): string =>
         .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'control' ? piece.name : ' '))
         .join('');
 
+/** Its beginning in one line, cut at a word's end where there is one near. */
+export function shortened(text: string, most: number): string {
+  const line = inOneLine(text.slice(0, 4 * most)).trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most).toWellFormed();
+  const end = cut.lastIndexOf(' ');
+  return `${end > most / 2 ? cut.slice(0, end) : cut} …`;
+}
+
 // Controls that HTML cannot carry or nobody can see; lone surrogates; marks of direction, which could reorder the words around them.
 const controls =
   '\\u0000-\\u0008\\n-\\u001F\\u007F-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\p{Noncharacter_Code_Point}\\p{Cs}';

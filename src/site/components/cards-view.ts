@@ -3,7 +3,7 @@
 import type { Code, Excerpt, Source, Study } from '#study';
 import { codeIndex, codesOfSource } from '#study';
 import { kindClass } from '#site/kinds.ts';
-import { inOneLine } from '#site/shown-text.ts';
+import { inOneLine, shortened } from '#site/shown-text.ts';
 import { hundredOf } from '#site/urls.ts';
 import type { Words } from '#site/words/index.ts';
 import { authorName, sourceName } from './source/source-view.ts';
@@ -56,12 +56,3 @@ export function excerptCard(excerpt: Excerpt, study: Study, words: Words, lang: 
 /** The excerpts of a source by hundreds of their numbers. */
 export const byHundreds = (source: Source): ReadonlyMap<number, readonly Excerpt[]> =>
   Map.groupBy(source.excerpts, ({ number }) => hundredOf(number));
-
-/** At a word's end where there is one near. */
-function shortened(text: string, most: number): string {
-  const line = inOneLine(text.slice(0, 4 * most)).trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most).toWellFormed();
-  const end = cut.lastIndexOf(' ');
-  return `${end > most / 2 ? cut.slice(0, end) : cut} …`;
-}

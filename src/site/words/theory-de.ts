@@ -310,6 +310,8 @@ export const theoryDe: TheoryWords = {
       unnamed: (n) => `Sicht ${n}`,
       caption: (nodes, edges) =>
         `${count(nodes, 'Element', 'Elemente')}, ${count(edges, 'Beziehung', 'Beziehungen')}. Von links nach rechts: Zusammenhang, Entscheidungen, Optionen, andere Lösungen, Kräfte. Durchgezogene Linien: Optionen und Kräfte mit ihrer Wirkung; gestrichelte: Abhängigkeiten.`,
+      leftOut: (count) =>
+        `${count === 1 ? 'Die Wörter einer Beziehung' : `Die Wörter von ${count} Beziehungen`} würden andere verdecken: sie stehen in der Tabelle.`,
       from: 'Von',
       association: 'Assoziation',
       words: 'Wörter',

@@ -308,6 +308,8 @@ export const theoryEn = {
       unnamed: (n: number) => `View ${n}`,
       caption: (nodes: number, edges: number) =>
         `${count(nodes, 'element', 'elements')}, ${count(edges, 'relation', 'relations')}. From left to right: context, decisions, options, other solutions, forces. Solid lines: options and forces, with their impact; dashed lines: dependencies.`,
+      leftOut: (count: number) =>
+        `${count === 1 ? 'The words of one relation' : `The words of ${count} relations`} would cover others: they stand in the table.`,
       from: 'From',
       association: 'Association',
       words: 'Words',
