@@ -83,12 +83,17 @@ const place = ({ file, line }: ModelPlace): ModelPlace => ({ file, line });
 
 /** The first name that still stands for a thing in the file that made it, or else one that another file gave it. */
 function idsOf(reading: Reading): ReadonlyMap<Value, string> {
-  const given = [...reading.modules.values()].flatMap(({ path, names }) =>
-    [...names].flatMap(([name, { value, imported }]) => (imported ? [] : [{ name, value, path }])),
-  );
-  const own = given.filter(({ value, path }) => 'file' in value && value.file === path);
-  // The last pair of a key counts: so the first name comes last.
-  return new Map([...own, ...given].reverse().map(({ name, value }) => [value, name]));
+  const ids = new Map<Value, string>();
+  const elsewhere = new Map<Value, string>();
+  for (const { path, names } of reading.modules.values()) {
+    for (const [name, { value, imported }] of names) {
+      if (imported || !('file' in value)) continue;
+      const found = value.file === path ? ids : elsewhere;
+      if (!found.has(value)) found.set(value, name);
+    }
+  }
+  for (const [value, name] of elsewhere) if (!ids.has(value)) ids.set(value, name);
+  return ids;
 }
 
 /** Options come from «has» and from dependencies of a decision that are called «Option». */
