@@ -149,6 +149,17 @@ describe('a PDF', () => {
 });
 
 describe('a Word file', () => {
+  it('names a link of the text once, though the footnotes list it too', () => {
+    const rels = strToU8(`<Relationships>${hyperlink('r1', `${site}e/s6-e1/`)}</Relationships>`);
+    const bytes = zipSync({
+      'word/document.xml': strToU8('<w:document><w:hyperlink r:id="r1"/></w:document>'),
+      'word/footnotes.xml': strToU8('<w:footnotes/>'),
+      'word/_rels/document.xml.rels': rels,
+      'word/_rels/footnotes.xml.rels': rels,
+    });
+    expect(readDocx(bytes).map(({ place }) => place)).toEqual(['document']);
+  });
+
   it('gives hyperlinks, anchors apart from their address, fields cut over runs, and links that nothing names', () => {
     const mentions = readDocx(
       docxWith(
@@ -223,6 +234,20 @@ describe('a LaTeX file', () => {
 });
 
 describe('a Markdown file', () => {
+  it('is not asked for links that it only shows, in code', () => {
+    const text = `\`[](catena:s9-e1)\` [](catena:s6-e1) \`\` a\`b catena:s9-e2 \`\` \`unclosed
+~~~ markdown
+[](catena:s9-e3)
+\`\`\`
+[](catena:s9-e4)
+~~~~
+[](catena:s6-e2) \`\`\`catena:s9-e5\`\`\``;
+    expect(readMarkdown(text).map(({ words, place }) => `${place} ${words}`)).toEqual([
+      '1:23 catena:s6-e1',
+      '7:4 catena:s6-e2',
+    ]);
+  });
+
   it('gives links of the filter, addresses of every form, keys, and TeX in between', () => {
     const text = `See [](catena:s6-e1), [x](catena:code/C%2B%2B) and <${site}e/s6-e2/>.
 [y](${site}s/s6/ "title"); bare ${site}e/s6-e3/.

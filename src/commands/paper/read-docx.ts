@@ -11,11 +11,16 @@ export function readDocx(bytes: Uint8Array): Mention[] {
   const parts = partsOf(bytes);
   if (!parts.has('word/document.xml'))
     throw new UnreadablePaper('It holds no word/document.xml: expected a Word file.');
-  return [...parts].flatMap(([path, xml]) => {
+  const texts = [...parts].flatMap(([path, xml]) => {
     const name = /^word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/.exec(path)?.[1];
     if (name === undefined) return [];
-    return addressesOf(xml, parts.get(`word/_rels/${name}.xml.rels`) ?? '').map((url) => mentionOf(url, name));
+    return [{ name, ...addressesOf(xml, parts.get(`word/_rels/${name}.xml.rels`) ?? '') }];
   });
+  // pandoc lists the links of the text among those of the footnotes too.
+  const inText = new Set(texts.flatMap(({ linked }) => linked));
+  return texts.flatMap(({ name, linked, rest }) =>
+    [...linked, ...rest.filter((url) => !inText.has(url))].map((url) => mentionOf(url, name)),
+  );
 }
 
 const mentionOf = (url: string, place: string): Mention =>
@@ -33,8 +38,8 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
   }
 }
 
-/** In the order of the text; relationships that no hyperlink element names come last. */
-function addressesOf(xml: string, rels: string): string[] {
+/** `linked`: in the order of the text; `rest`: relationships that no hyperlink element names. */
+function addressesOf(xml: string, rels: string): { readonly linked: string[]; readonly rest: string[] } {
   const targets = targetsOf(rels);
   const named = new Set<string>();
   const linked = [...xml.matchAll(/<w:hyperlink\b([^>]*)>/g)].flatMap((match) => {
@@ -46,7 +51,7 @@ function addressesOf(xml: string, rels: string): string[] {
     return [anchor === '' || target.includes('#') ? target : `${target}#${anchor}`];
   });
   const rest = [...targets].filter(([id]) => !named.has(id)).map(([, target]) => target);
-  return [...linked, ...fieldAddresses(xml), ...rest];
+  return { linked: [...linked, ...fieldAddresses(xml)], rest };
 }
 
 function targetsOf(rels: string): Map<string, string> {
