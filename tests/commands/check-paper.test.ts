@@ -44,17 +44,20 @@ const urls = (mentions: readonly Mention[]): string[] =>
   mentions.flatMap((mention) => (mention.kind === 'url' ? [mention.url] : []));
 const addresses = [`${site}e/s6-e1/`, `${site}e/s6-e999/`, `${site}s/s6/#s6-e3`, 'https://elsewhere.example/'];
 
-/** A PDF of one page with a link annotation for each address; offsets and all. */
-function pdfWith(links: readonly string[]): Uint8Array {
+/** A PDF of one page with a link annotation for each address, and printed lines; offsets and all. */
+function pdfWith(links: readonly string[], lines: readonly string[] = []): Uint8Array {
   const annotations = links.map((url, index) => {
     const escaped = url.replace(/[()\\]/g, '\\$&');
     return `<< /Type /Annot /Subtype /Link /Rect [10 ${String(10 + 20 * index)} 90 ${String(20 + 20 * index)}] /A << /S /URI /URI (${escaped}) >> >>`;
   });
+  const printed = `BT /F1 9 Tf 12 TL 10 180 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+  const last = String(4 + links.length);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Annots [${annotations.map((_, index) => `${String(4 + index)} 0 R`).join(' ')}] >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents ${last} 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Annots [${annotations.map((_, index) => `${String(4 + index)} 0 R`).join(' ')}] >>`,
     ...annotations,
+    `<< /Length ${String(printed.length)} >>\nstream\n${printed}\nendstream`,
   ];
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
@@ -143,6 +146,14 @@ describe('a PDF', () => {
     expect(urls(await readPdf(pdfWith([first, first, second, first])))).toEqual([first, second, first]);
   });
 
+  it('without any link gives the addresses that it prints, over the ends of lines too', async () => {
+    const bytes = pdfWith(
+      [],
+      ['See https://review.example.edu/', 'ovens/e/s6-', 'e1/ and https:', `//elsewhere.example/.`],
+    );
+    expect(urls(await readPdf(bytes))).toEqual([`${site}e/s6-e1/`, 'https://elsewhere.example/']);
+  });
+
   it('that is none is refused in one sentence', async () => {
     await expect(readPaper(strToU8('hello'), '.pdf')).rejects.toThrow(UnreadablePaper);
   });
@@ -160,12 +171,14 @@ describe('a Word file', () => {
     expect(readDocx(bytes).map(({ place }) => place)).toEqual(['document']);
   });
 
-  it('gives hyperlinks, anchors apart from their address, fields cut over runs, and links that nothing names', () => {
+  it('gives hyperlinks, anchors apart from their address, fields cut over runs, links that nothing names, and addresses as text', () => {
     const mentions = readDocx(
       docxWith(
         `<w:hyperlink r:id="r1" w:history="1"><w:r><w:t>x</w:t></w:r></w:hyperlink>
          <w:hyperlink w:anchor="s6-e3" r:id="r2"><w:r/></w:hyperlink>
          <w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> HYPER</w:instrText></w:r><w:r><w:instrText>LINK "${site}c/VMs/" </w:instrText>
+         <w:fldChar/><w:instrText>HYPERLINK \\o "a tip" ${site}c/VMs/2/ \\h</w:instrText>
+         <w:p><w:r><w:t>as text: ${site}e/s6-</w:t></w:r><w:r><w:t xml:space="preserve">e7/.</w:t></w:r></w:p>
          <w:fldSimple w:instr="HYPERLINK &quot;${site}s/s6/&quot; \\l &quot;s6-p1&quot;"/>`,
         hyperlink('r1', `${site}e/s6-e1/?a=1&amp;b=2`) +
           hyperlink('r2', `${site}s/s6/`) +
@@ -176,9 +189,11 @@ describe('a Word file', () => {
       `${site}e/s6-e1/?a=1&b=2`,
       `${site}s/s6/#s6-e3`,
       `${site}c/VMs/`,
+      `${site}c/VMs/2/`,
       `${site}s/s6/#s6-p1`,
+      `${site}e/s6-e7/`,
     ]);
-    expect(mentions.at(-1)).toEqual({ kind: 'id', of: null, id: 's6-e1', words: 'catena:s6-e1', place: 'document' });
+    expect(mentions.at(-2)).toEqual({ kind: 'id', of: null, id: 's6-e1', words: 'catena:s6-e1', place: 'document' });
   });
 
   it('that is no zip, or a zip of something else, is refused', () => {

@@ -36,3 +36,7 @@ export function placeFinder(text: string): (offset: number) => string {
 
 /** An address in running text does not include the full stop after it. */
 export const withoutPunctuation = (url: string): string => url.replace(/[.,;:!?]{1,8}$/, '');
+
+/** Addresses in running text. */
+export const printedUrls = (text: string): string[] =>
+  [...text.matchAll(/https?:\/\/[^\s<>"'`)\]}]{1,4000}/g)].map(([url]) => withoutPunctuation(url));

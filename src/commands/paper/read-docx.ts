@@ -1,7 +1,8 @@
-// In: the bytes of a Word file. Out: its hyperlinks: relationships (ECMA-376 part 1, 17.16.22) and HYPERLINK fields (17.16.5.25).
+// In: the bytes of a Word file. Out: its hyperlinks: relationships (ECMA-376 part 1, 17.16.22) and HYPERLINK fields (17.16.5.25); and the
+// addresses that stand in the text without a link.
 
 import { strFromU8, unzipSync } from 'fflate';
-import { type Mention, UnreadablePaper } from './mention.ts';
+import { type Mention, printedUrls, UnreadablePaper } from './mention.ts';
 import { idMention } from './read-markdown.ts';
 
 /** More than any paper's text; a zip can promise far more than it is. */
@@ -16,10 +17,10 @@ export function readDocx(bytes: Uint8Array): Mention[] {
     if (name === undefined) return [];
     return [{ name, ...addressesOf(xml, parts.get(`word/_rels/${name}.xml.rels`) ?? '') }];
   });
-  // pandoc lists the links of the text among those of the footnotes too.
+  // pandoc lists the links of the text among those of the footnotes too, and an address is often its own link's text.
   const inText = new Set(texts.flatMap(({ linked }) => linked));
-  return texts.flatMap(({ name, linked, rest }) =>
-    [...linked, ...rest.filter((url) => !inText.has(url))].map((url) => mentionOf(url, name)),
+  return texts.flatMap(({ name, linked, rest, printed }) =>
+    [...linked, ...[...rest, ...printed].filter((url) => !inText.has(url))].map((url) => mentionOf(url, name)),
   );
 }
 
@@ -38,8 +39,15 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
   }
 }
 
-/** `linked`: in the order of the text; `rest`: relationships that no hyperlink element names. */
-function addressesOf(xml: string, rels: string): { readonly linked: string[]; readonly rest: string[] } {
+interface Addresses {
+  /** In the order of the text. */
+  readonly linked: readonly string[];
+  /** Relationships that no hyperlink element names. */
+  readonly rest: readonly string[];
+  readonly printed: readonly string[];
+}
+
+function addressesOf(xml: string, rels: string): Addresses {
   const targets = targetsOf(rels);
   const named = new Set<string>();
   const linked = [...xml.matchAll(/<w:hyperlink\b([^>]*)>/g)].flatMap((match) => {
@@ -51,7 +59,7 @@ function addressesOf(xml: string, rels: string): { readonly linked: string[]; re
     return [anchor === '' || target.includes('#') ? target : `${target}#${anchor}`];
   });
   const rest = [...targets].filter(([id]) => !named.has(id)).map(([, target]) => target);
-  return { linked: [...linked, ...fieldAddresses(xml)], rest };
+  return { linked: [...linked, ...fieldAddresses(xml)], rest, printed: printedAddresses(xml) };
 }
 
 function targetsOf(rels: string): Map<string, string> {
@@ -65,16 +73,36 @@ function targetsOf(rels: string): Map<string, string> {
   return found;
 }
 
-/** A field's instruction may be cut over several runs; `\l` names the place on the page. */
+/** A field's instruction may be cut over several runs. */
 function fieldAddresses(xml: string): string[] {
   const runs = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<|<w:fldSimple\b([^>]*)>|<w:fldChar\b/g)];
   const text = runs
     .map((match) => match[1] ?? (match[2] === undefined ? '\n' : `\n${attribute(match[2], 'w:instr')}\n`))
     .join('');
-  const fields = unescapeXml(text).matchAll(
-    /\bHYPERLINK\s{1,20}"([^"\n]{1,4000})"(?:\s{1,20}\\l\s{1,20}"([^"\n]{1,500})")?/g,
-  );
-  return [...fields].map(([, url = '', anchor]) => (anchor === undefined ? url : `${url}#${anchor}`));
+  return unescapeXml(text)
+    .split('\n')
+    .flatMap((field) => fieldAddress(field));
+}
+
+/** `HYPERLINK "address" \l "place on the page" \o "tip"`, in any order; the quotation marks may be missing. */
+function fieldAddress(field: string): string[] {
+  const [, parts] = /^\s*HYPERLINK\s(.*)$/.exec(field) ?? [];
+  let [url, anchor, option] = ['', '', ''];
+  for (const [word, quoted] of (parts ?? '').matchAll(/"([^"]{0,4000})"|\\[a-z]|[^\s"]{1,4000}/g)) {
+    if (/^\\[lot]$/.test(word)) option = word;
+    else if (!word.startsWith('\\')) {
+      if (option === '\\l') anchor = quoted ?? word;
+      else if (option === '' && url === '') url = quoted ?? word;
+      option = '';
+    }
+  }
+  return url === '' ? [] : [anchor === '' ? url : `${url}#${anchor}`];
+}
+
+/** Addresses that stand in the text; a paragraph's runs are one text, a link's own text is not asked. */
+function printedAddresses(xml: string): string[] {
+  const text = [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<|<\/w:p>/g)].map((match) => match[1] ?? '\n').join('');
+  return printedUrls(unescapeXml(text));
 }
 
 function attribute(attributes: string, name: string): string {
