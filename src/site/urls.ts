@@ -26,6 +26,8 @@ export const excerptPlaceUrl = (excerpt: Excerpt): string => at(excerptAnchor(ex
 /** The excerpt's own, citable address. */
 export const excerptUrl = (excerpt: Excerpt): string =>
   currentEdition().excerptPages ? at(excerptPath(excerpt.id)) : excerptPlaceUrl(excerpt);
+/** Of an id that stands no more: it has a page however many excerpts there are. */
+export const tombstoneUrl = (id: string): string => at(excerptPath(id));
 export const codeUrl = (code: Code): string => at(codePath(code.slug));
 
 /** A list's first page has the list's own address. */

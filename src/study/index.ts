@@ -9,6 +9,7 @@ export { publicAs } from './derive/publish-earlier.ts';
 export { changesBetween, type Changes, type Renamed } from './derive/changes.ts';
 export { codeHistory, type CodeEvent, type CodeHistory, type RetiredCode } from './derive/code-history.ts';
 export type { EditedExcerpt, Recoded } from './derive/changed-excerpts.ts';
+export { goneSources, type GoneSource } from './derive/gone-sources.ts';
 export { findExcerpts, type Findings, type FindOptions, type Found } from './derive/find.ts';
 export { reviseLedger, type LedgerDecisions, type LedgerRevision } from './derive/revise-ledger.ts';
 export { studyFromJson, type ReadStudy } from './read-study-json.ts';

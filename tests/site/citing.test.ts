@@ -26,6 +26,7 @@ const links: LinkLedger = {
     'https://oven.example.org/share#:~:text=old,words': { status: 200, ok: true },
   },
 };
+const gone = { status: 'moved', since: '1.0.0', gone: '1.1.0' } as const;
 const study: Study = {
   ...sampleStudy(),
   links,
@@ -38,6 +39,10 @@ const study: Study = {
       gone: '1.1.0',
       to: [asExcerptId('s6-e3')],
     },
+    ...(['s7', 's8'] as const).flatMap((old): Study['tombstones'] => [
+      { ...gone, id: asExcerptId(`${old}-e1`), source: sourceId(old), to: [asExcerptId('s6-e1')] },
+      { ...gone, id: asExcerptId(`${old}-e2`), source: sourceId(old), to: old === 's7' ? [asExcerptId('s6-e3')] : [] },
+    ]),
     { id: asExcerptId('s6-e8'), source: sourceId('s6'), status: 'retired', since: '1.0.0', gone: '1.1.0', to: [] },
   ],
 };
@@ -183,6 +188,20 @@ describe('the head of a built page (CITING.md, section 2)', () => {
     expect(metas('e/s6-e8').get('robots')).toEqual(['noindex']);
     expect(linked('e/s6-e8', 'canonical')).toEqual([]);
     expect(forManagers('e/s6-e9')).toEqual({});
+  });
+
+  it('of a source that is gone leads to the one that has its texts, else to the pages of its excerpts', () => {
+    const leadsTo = (path: string): readonly (string | undefined)[] =>
+      all(path, 'meta').flatMap((one) =>
+        attribute(one, 'http-equiv') === 'refresh' ? [attribute(one, 'content')] : [],
+      );
+    expect(leadsTo('s/s7')).toEqual([`0; url=${base}s/s6/`]);
+    expect(metas('s/s7').get('robots')).toEqual(['noindex']);
+    expect(leadsTo('s/s8')).toEqual([]);
+    expect(metas('s/s8').get('robots')).toEqual(['noindex']);
+    const links = all('s/s8', 'a').map((one) => attribute(one, 'href'));
+    expect(links).toEqual(expect.arrayContaining([`${base}e/s8-e1/`, `${base}e/s8-e2/`]));
+    expect(all('e/s8-e2', 'a').map((one) => attribute(one, 'href'))).toContain(`${base}s/s8/`);
   });
 
   it('of every page has our address and our card, and the policy before all else', () => {

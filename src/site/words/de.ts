@@ -70,6 +70,8 @@ export const de: Words = {
 
   source: {
     record: 'Angaben',
+    gone: (id) => `Quelle ${id} steht nicht mehr in den Notizen`,
+    goneExcerpts: 'Jeder ihrer Auszüge hat eine Seite, die sagt, was aus ihm wurde:',
     original: 'Original',
     archive: 'Archivkopie',
     noOriginal: 'Keine Adresse des Originals ist verzeichnet.',

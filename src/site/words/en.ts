@@ -69,6 +69,8 @@ export const en = {
 
   source: {
     record: 'Record',
+    gone: (id: string) => `Source ${id} is no longer in the notes`,
+    goneExcerpts: 'Each of its excerpts has a page that says what became of it:',
     original: 'Original',
     archive: 'Archived copy',
     noOriginal: 'No address of the original is recorded.',

@@ -10,6 +10,7 @@ export function withheldReasons(study: Study): Reasons {
   const { settings, passageById, sources } = study;
   const byExcerpt = followed(reasonsFor(settings, 'excerpt'), movedExcerpts(study));
   const bySource = reasonsFor(settings, 'source');
+  const fromSource = new Map(movedFrom(study, bySource));
   const byCode = followed(reasonsFor(settings, 'code'), otherNames(study));
   const reasons = new Map<string, string>();
   for (const source of sources)
@@ -19,6 +20,7 @@ export function withheldReasons(study: Study): Reasons {
         excerpt.withheld ??
         byExcerpt.get(excerpt.id) ??
         bySource.get(source.id) ??
+        fromSource.get(excerpt.id) ??
         passage?.codes.map((code) => byCode.get(code)).find((rule) => rule !== undefined) ??
         interviewReason(source, settings) ??
         ruleForAll(excerpt, passage, settings);
@@ -78,6 +80,13 @@ export function followed(rules: Reasons, names: Iterable<readonly [old: string, 
 /** Where the text of a retired or moved id stands now. */
 const movedExcerpts = ({ tombstones }: Study) =>
   tombstones.flatMap(({ id, to }) => to.map((now) => [id, now] as const));
+
+/** A rule for a source follows its text into another one. */
+const movedFrom = ({ tombstones }: Study, bySource: Reasons) =>
+  tombstones.flatMap(({ source, to }) => {
+    const rule = bySource.get(source);
+    return rule === undefined ? [] : to.map((now) => [now as string, rule] as const);
+  });
 
 /** An alias that the notes use is a code of its own. */
 const otherNames = ({ codes, codeById }: Study) =>

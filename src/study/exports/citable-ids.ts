@@ -1,6 +1,7 @@
 // In: a study. Out: every id that a paper can cite, where it leads, and what became of ids that stand no more. Read by catena-<study>.def,
 // catena-ids.txt and `npm run check:paper`, so that TeX, pandoc and the check cannot disagree.
 
+import { goneSources } from '../derive/gone-sources.ts';
 import { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from '../model/addresses.ts';
 import { slugOf } from '../model/ids.ts';
 import type { Code, Study } from '../model/study.ts';
@@ -62,9 +63,11 @@ function codeNames(code: Code): CitableId[] {
 }
 
 function olderIds(study: Study): CitableId[] {
-  const { sources, codes } = study.settings.renamed;
+  const { codes } = study.settings.renamed;
   return [
-    ...Object.entries(sources).flatMap(([old, now]) => moved('source', old, now, study.sourceById.has(now))),
+    ...goneSources(study).flatMap(({ id, to }): CitableId[] =>
+      to === null ? [{ kind: 'source', id, state: 'gone', reason: '' }] : moved('source', id, to, true),
+    ),
     ...study.tombstones.flatMap(({ id, to, reason }): CitableId[] => {
       const [first] = to;
       if (first !== undefined && study.excerptById.has(first)) return moved('excerpt', id, first, true);

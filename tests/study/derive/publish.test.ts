@@ -255,6 +255,9 @@ describe('a rule', () => {
     const byOldId = { withhold: [{ kind: 'excerpt', id: 's5-e4', reason: 'asked to' } as const] };
     expect(textOf(byOldId, 's6-e1', { tombstones })).toBe('');
     expect(textOf(byOldId, 's6-e1')).not.toBe('');
+    const byOldSource = { withhold: [{ kind: 'source', id: 's5', reason: 'asked to' } as const] };
+    expect(textOf(byOldSource, 's6-e1', { tombstones })).toBe('');
+    expect(textOf(byOldSource, 's6-e1')).not.toBe('');
   });
 });
 

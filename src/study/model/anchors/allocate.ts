@@ -98,7 +98,7 @@ function tombstone(
   return {
     id,
     source,
-    status: moved ? 'moved' : 'retired',
+    status: moved && to.length > 0 ? 'moved' : 'retired',
     since: entry.since,
     gone: entry.gone ?? (entry.status === 'live' ? release : ''),
     ...(shown ? { words: entry.words } : {}),

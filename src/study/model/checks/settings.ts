@@ -76,7 +76,12 @@ function mentions(study: Study): readonly Mention[] {
   const gone = new Set<string>(study.tombstones.map((tombstone) => tombstone.id));
   const isExcerpt = (id: string): boolean => study.excerptById.has(id) || gone.has(id);
   const isAny = (id: string): boolean => isSource(id) || isCode(id) || isExcerpt(id) || study.passageById.has(id);
-  const has = { source: isSource, excerpt: isExcerpt, code: (id: string) => isCode(id) || aliases.has(id) };
+  const left = new Set<string>(study.tombstones.map((tombstone) => tombstone.source));
+  const has = {
+    source: (id: string) => isSource(id) || left.has(id),
+    excerpt: isExcerpt,
+    code: (id: string) => isCode(id) || aliases.has(id),
+  };
   return [
     ...settings.withhold.map(({ kind, id }, i) => ({
       file: 'study.yaml',
