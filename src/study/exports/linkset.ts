@@ -1,7 +1,7 @@
 // In: the other exports. Out: linkset.json, the home page's typed links for machines that do not read HTML.
 // Specification: RFC 9264, section 4.2 (application/linkset+json): one context object, `anchor`, then an array of targets a relation.
 
-import { type ExportContext, type ExportFormat, permalink } from './format.ts';
+import type { ExportContext, ExportFormat } from './format.ts';
 import { homeSignposts, linksetPath } from './signposting.ts';
 
 export const linksetOf = (formats: readonly ExportFormat[]): ExportFormat => ({
@@ -14,15 +14,20 @@ export const linksetOf = (formats: readonly ExportFormat[]): ExportFormat => ({
   ],
 });
 
+/** A reference counts from the file's own address: right below any path while the site's address is not known. */
+const reference = ({ site }: ExportContext, path: string): string => `${site === '' ? './' : site}${path}`;
+
 function linkset(context: ExportContext, formats: readonly ExportFormat[]): string {
   const targets = new Map<string, { readonly href: string; readonly type?: string }[]>();
   for (const post of homeSignposts(context, formats)) {
     if (post.rel === 'linkset') continue;
-    const href = 'path' in post ? permalink(context, post.path) : post.url;
+    // A name for ever must be a full address.
+    if (post.rel === 'cite-as' && 'path' in post && context.site === '') continue;
+    const href = 'path' in post ? reference(context, post.path) : post.url;
     const list = targets.get(post.rel) ?? [];
     list.push({ href, ...(post.type === undefined ? {} : { type: post.type }) });
     targets.set(post.rel, list);
   }
-  const anchor = { anchor: permalink(context, ''), ...Object.fromEntries(targets) };
+  const anchor = { anchor: reference(context, ''), ...Object.fromEntries(targets) };
   return `${JSON.stringify({ linkset: [anchor] }, null, 2)}\n`;
 }

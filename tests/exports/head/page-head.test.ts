@@ -353,4 +353,12 @@ describe('linkset.json', () => {
       ],
     });
   });
+
+  it('counts from its own place while the address of the site is not known', () => {
+    const study = sampleStudy({ doi: '' });
+    const [text = ''] = writtenBy(linksetOf(formats.slice(0, 1)), { ...sampleContext(study), site: '' }).values();
+    const { linkset } = JSON.parse(text) as { linkset: Record<string, unknown>[] }; // as it was written
+    expect(linkset[0]).toMatchObject({ anchor: './', item: [{ href: './exports/sources.csv', type: 'text/csv' }] });
+    expect(linkset[0]).not.toHaveProperty('cite-as');
+  });
 });
