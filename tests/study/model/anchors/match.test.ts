@@ -167,6 +167,18 @@ describe('text that went', () => {
     expect(entryOf(now, 's1-e6')).toMatchObject({ was: ['s1-e2'] });
   });
 
+  it('points to pieces that are short, when they are the whole text between them', () => {
+    const before = update(null, [source('s1', a, sentence(40, 14), b, c, d)]);
+    const words = sentence(40, 14).split(' ');
+    const [first, second] = [words.slice(0, 7).join(' '), words.slice(7).join(' ')];
+    const split = update(before.text, [source('s1', a, first, second, b, c, d)]);
+    expect(split.allocation.tombstones).toMatchObject([{ id: 's1-e2', to: ['s1-e6', 's1-e7'] }]);
+    for (const others of [[first], [first, first], [first, sentence(44, 7)]]) {
+      const now = update(before.text, [source('s1', a, ...others, b, c, d)]);
+      expect(now.allocation.tombstones, others.join('|')).toMatchObject([{ id: 's1-e2', to: [] }]);
+    }
+  });
+
   it('leaves the id with the larger piece, and names the smaller one', () => {
     const whole = `${sentence(40, 30)} ${sentence(41, 10)}`;
     const before = update(null, [source('s1', a, whole, b)]);
