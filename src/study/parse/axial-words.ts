@@ -15,6 +15,9 @@ const oddTarget = new RegExp(`^(${odd})\\s*=\\s*(?=\\w)`, 'u');
 /** A name as Python has them, perhaps with a comma. */
 export const isName = (text: string): boolean => identifier.test(text) && !keyword.test(text);
 
+/** A fence was opened twice. */
+export const isFence = (text: string): boolean => /^`{3,}[ \t]*\w*$/.test(text);
+
 /** True for a line that may be words, a bullet or a label: it is no import and gives no name a kind. */
 export const mayBeWords = (text: string): boolean =>
   !/[\r\n]/.test(text) && !importing.test(text) && !annotated.test(text);

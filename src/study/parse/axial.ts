@@ -2,7 +2,7 @@
 
 import { nameAt, notice, push, type Fence } from './axial-fence.ts';
 import { meaningOf, type Meaning } from './axial-statement.ts';
-import { idOfWords, isName, mayBeWords, oddTargetOf, prefixOf } from './axial-words.ts';
+import { idOfWords, isFence, isName, mayBeWords, oddTargetOf, prefixOf } from './axial-words.ts';
 import { logicalLines, type LogicalLine } from './logical-lines.ts';
 import { readLoosely } from './loose-python.ts';
 import { looseTokens } from './loose-tokens.ts';
@@ -72,6 +72,9 @@ function readLine(fence: Fence, line: LogicalLine, depth: number): void {
       meaningOf(null, name, () => text),
       false,
     );
+  } else if (isFence(text)) {
+    push(fence, line, remark, false);
+    notice(fence, 'axial-unreadable', line, {});
   } else if (text.startsWith("'''") || text.startsWith('"""')) readString(fence, line, depth, 3);
   else if (!readWordLine(fence, line, text, depth)) readPython(fence, line, depth);
 }
@@ -228,6 +231,7 @@ function markBreak(fence: Fence, line: LogicalLine, text: string): void {
   fence.notices[fence.notices.length - 1] = { ...last, ...where };
 }
 
-// Names with commas, full stops, arrows and brackets between them; a sentence has other signs too.
+// Names with commas, full stops, arrows and brackets between them; a sentence has other signs too, or four words in a row.
+const sentence = /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]+[ \t]+){3}[\p{L}\p{N}]/u;
 const noList = /[^\p{L}\p{N}\p{M}_\s,.;<>()[\]{}"'`“”‘’|&+/-]|[.!?]\s+\p{Lu}|\p{L}['’]\p{L}/u;
-const isNameList = (text: string): boolean => !noList.test(text);
+const isNameList = (text: string): boolean => !noList.test(text) && !sentence.test(text);

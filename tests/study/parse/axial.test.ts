@@ -150,6 +150,13 @@ describe('broken fences', () => {
     expect([statement?.kind, statement?.ids]).toEqual(['prose', []]);
   });
 
+  it('is kept as prose with commas too, and so is a second opening line', () => {
+    expect(ids('data catalog, data lineage')).toEqual(['data_catalog', 'data_lineage']);
+    expect(ids('Tools for sharing what teams made, with rules')).toEqual([]);
+    expect(ids('``` python\none_code')).toEqual(['one_code']);
+    expect(notices('``` python\none_code')).toEqual(['axial-unreadable']);
+  });
+
   it('lists of codes inside a string are read as coding', () => {
     const code = `'''\n one_code\n two_code, three_code\n four = CClass(practice, "Four")\n'''\n'five_code'\n'''\n'''`;
     expect(ids(code)).toEqual(['one_code', 'two_code', 'three_code', 'four', 'five_code']);
