@@ -2,7 +2,7 @@
 
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { publicAs, studyFromJson, visible, type Study } from '#study';
+import { formatProblem, publicAs, studyFromJson, wrongSetting, type Study } from '#study';
 
 /** `place` is the study's folder or its study.json. A file that is missing, foreign or outside the folder is named and left out. */
 export function previousRelease(study: Study, place: string): Study | undefined {
@@ -10,16 +10,21 @@ export function previousRelease(study: Study, place: string): Study | undefined 
   if (previous === '') return undefined;
   const folder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true ? place : dirname(place);
   const text = textWithin(folder, previous);
-  if (text === null) return leftOut(previous, 'expected a file below the folder of the study');
+  if (text === null) return leftOut(folder, previous, 'a file below the folder of the study');
   const { study: earlier, problems } = studyFromJson(text, previous);
-  if (earlier === null) return leftOut(previous, problems.map(({ message }) => message).join('; '));
+  if (earlier === null)
+    return leftOut(
+      folder,
+      previous,
+      `the study.json of a release (${problems.map(({ message }) => message).join('; ')})`,
+    );
   return publicAs(earlier, study);
 }
 
-function leftOut(previous: string, reason: string): undefined {
-  process.stderr.write(
-    `study.yaml: previous: ${visible(previous)}: ${visible(reason)}. There is no page of changes.\n`,
-  );
+/** There is no page of changes then. */
+function leftOut(folder: string, previous: string, expected: string): undefined {
+  const fault = wrongSetting(textWithin(folder, 'study.yaml') ?? '', 'previous', previous, expected);
+  process.stderr.write(`${formatProblem(fault, new Map(), { colour: false, frames: false })}\n`);
 }
 
 function textWithin(folder: string, path: string): string | null {

@@ -2,6 +2,7 @@
 
 export { buildStudy, type Built, type BuildOptions } from './build-study.ts';
 export { catalogue, isFatalWhenStrict, type CatalogueEntry } from './problems/catalogue.ts';
+export { wrongSetting } from './model/checks/settings.ts';
 export { countProblems, formatProblem, visible, type Look } from './problems/format.ts';
 export { formatGithub, formatJson, formatSarif } from './problems/format-programs.ts';
 export { publicStudy } from './derive/publish.ts';

@@ -132,7 +132,9 @@ describe('the page of changes', () => {
       'sources/s_1.md': invented(1),
     });
     const { status, stderr } = run('build', '--study', 'sly', '--out', 'sly-site');
-    expect([status, stderr]).toEqual([0, expect.stringContaining('below the folder of the study')]);
+    const fault =
+      'study.yaml:2:11: error settings-value: previous is “../site/exports/study.json”; expected a file below the folder of the study\n';
+    expect([status, stderr]).toEqual([0, expect.stringContaining(fault)]);
     expect(files(join(folder, 'sly-site'))).not.toContain('changes/index.html');
   });
 });

@@ -53,6 +53,12 @@ export function checkAcknowledged(
   });
 }
 
+/** For what only a command can tell, such as the file that `previous` names. */
+export function wrongSetting(text: string, key: string, value: string, expected: string): Problem {
+  const place = placeAt('study.yaml', linesOf(text).position, parseYaml(text).spanOf([key]));
+  return problem('settings-value', place, { key, value, expected });
+}
+
 /** Each file is read again when it is first asked about: rarely is anything wrong. */
 function places(folder: StudyFolder): (file: string, path: Path, asKey?: true) => Place {
   const files = new Map<string, { yaml: YamlFile; locate: Locate }>();
