@@ -4,6 +4,7 @@ import { catenaDef } from './catena-def.ts';
 import { catenaIds } from './catena-ids.ts';
 import { catenaSty } from './catena-sty.ts';
 import { annotations } from './annotations.ts';
+import { citationCff } from './citation-cff.ts';
 import { codesCsv } from './codes-csv.ts';
 import { codingsCsv } from './codings-csv.ts';
 import { dataPackage } from './datapackage.ts';
@@ -47,6 +48,7 @@ const files: readonly ExportFormat[] = [
   codesGraphml,
   sitemap,
   feed,
+  citationCff,
   llmsTxt,
   vault,
   sourcesCsl,

@@ -136,7 +136,7 @@ export const studySchema: Schema = {
       problems: list(problem),
       tombstones: list(tombstone, 'Excerpts of earlier releases'),
     },
-    { links, companion },
+    { links, companion, citation: { type: 'object', description: 'The fields of CITATION.cff' } },
   ),
   $defs: {
     sourceId: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*$' },

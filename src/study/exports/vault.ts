@@ -7,6 +7,7 @@ import type { CompanionModel } from '../model/companion/types.ts';
 import type { Excerpt, Settings, Study } from '../model/study.ts';
 import { editionWords } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
+import { cffFields } from './citation-cff.ts';
 import { modelPython } from './model-python.ts';
 import { codeNote, fileOf, linkTo, oneLine, sourceNote } from './vault-note.ts';
 import { type ZipEntry, writeZip } from './zip.ts';
@@ -30,6 +31,8 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
     json(Object.fromEntries(study.sources.map(({ id, bibliography }) => [id, inOrder(bibliography)]))),
   ]);
   yield entry('claims.yaml', () => [json({ claims: study.claims.map(({ line: _line, ...claim }) => claim) })]);
+  const { citation } = study;
+  if (citation !== undefined) yield entry('CITATION.cff', () => cffFields(citation));
   if (study.permanent) yield entry('anchors.jsonl', () => [formatLedger(ledgerEntries(study))]);
   for (const source of study.sources) yield entry(`sources/${fileOf(source.id)}.md`, () => sourceNote(source, study));
   if (study.companion) yield entry('sources/model.py', modelOf(study.companion));

@@ -58,6 +58,7 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
     permanent: numbers.permanent,
     tombstones: numbers.tombstones,
     ...(parts.companion ? { companion: parts.companion } : {}),
+    ...(settingsFiles.citation ? { citation: settingsFiles.citation } : {}),
     ...(settingsFiles.links ? { links: settingsFiles.links } : {}),
   };
   return { study, problems: problemsOf(parts, study, drafts) };

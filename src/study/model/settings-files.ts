@@ -8,7 +8,8 @@ import { readBibliographies, readClaims, readCodebook, type Bibliographies, type
 import type { Reader } from './fields.ts';
 import { linkLedgerFaults, readLinkLedger } from './links.ts';
 import { readSettings } from './settings.ts';
-import type { Claim, LinkLedger, Settings } from './study.ts';
+import { citationDifferences, citedSettings, readCitation, withCited } from './citation-file.ts';
+import type { Citation, Claim, LinkLedger, Settings } from './study.ts';
 
 export interface SettingsFiles {
   readonly settings: Settings;
@@ -17,6 +18,7 @@ export interface SettingsFiles {
   readonly bibliographies: Bibliographies;
   readonly claims: readonly Claim[];
   readonly links: LinkLedger | null;
+  readonly citation: Citation | null;
   readonly problems: readonly Problem[];
 }
 
@@ -27,7 +29,18 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
   const bibliographies = readBibliographies(textOf('sources.yaml'));
   const claims = readClaims(textOf('claims.yaml'));
   const links = textOf('links.json');
+  const cff = textOf('CITATION.cff');
+  const { citation, reader } = readCitation(cff);
+  const cited = citation === null ? {} : citedSettings(citation);
   const problems = [
+    ...readerProblems('CITATION.cff', cff, reader),
+    ...citationDifferences(settings.settings, cited).map(({ path, cited: said, set }) =>
+      problemAt('CITATION.cff', linesOf(cff).position, {
+        code: 'citation-differs',
+        span: reader.file.spanOf(path),
+        args: { field: path.join('.'), cited: said, set },
+      }),
+    ),
     ...readerProblems('study.yaml', textOf('study.yaml'), settings.reader),
     ...readerProblems('codebook.yaml', textOf('codebook.yaml'), codebook.reader),
     ...readerProblems('sources.yaml', textOf('sources.yaml'), bibliographies.reader),
@@ -35,7 +48,8 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
     ...(links === '' ? [] : readerProblems('links.json', links, linkLedgerFaults(links))),
   ];
   return {
-    settings: settings.settings,
+    settings: withCited(settings.settings, cited),
+    citation,
     hasSettings: folder.settings.has('study.yaml'),
     codebook: codebook.codebook,
     bibliographies: bibliographies.bibliographies,

@@ -251,6 +251,9 @@ export interface StudyFile {
   readonly account?: { readonly shown: number; readonly structure: number; readonly ignored: number };
 }
 
+/** The fields of CITATION.cff, by their names in the Citation File Format 1.2.0. */
+export type Citation = Readonly<Record<string, unknown>>;
+
 export interface Settings {
   /** Prefix of citation keys: `[a-z][a-z0-9-]*`. */
   readonly key: string;
@@ -349,6 +352,8 @@ export interface Study {
   readonly codeById: ReadonlyMap<string, Code>;
   /** Absent: no Python model lies beside the notes. */
   readonly companion?: CompanionModel;
+  /** Absent: no CITATION.cff lies beside the notes. */
+  readonly citation?: Citation;
   /** Absent: links were not checked. */
   readonly links?: LinkLedger;
   /** False when no ledger lies beside the notes: excerpt addresses are then not yet permanent. */

@@ -90,6 +90,13 @@ export const studyProblems = {
     mend: 'Write one of the values that are expected.',
     message: (a) => `${a['key']} is “${a['value']}”; expected ${a['expected']}`,
   },
+  'citation-differs': {
+    severity: 'warning',
+    title: 'CITATION.cff and study.yaml say different things',
+    why: 'Readers would cite the study in two ways. What study.yaml says is shown, and stands in the CITATION.cff that is offered.',
+    mend: 'Correct one of the two, or leave it out of study.yaml: what is not said there is taken from CITATION.cff.',
+    message: (a) => `${a['field']} is “${a['cited']}”, and study.yaml says “${a['set']}”; study.yaml holds`,
+  },
   'settings-acknowledge-unused': {
     severity: 'warning',
     strict: true,
