@@ -54,6 +54,7 @@ export const allSetUps = (material: Material): SetUp[] => [
   ...engines.flatMap((engine) => [true, false].map((links) => packageSetUp(material, engine, links))),
   headings(material),
   unknownId(material),
+  changedWords(material),
   ...pandoc(material),
 ];
 
@@ -195,6 +196,28 @@ function unknownId({ study, source }: Material): SetUp {
     exit: 1,
     expected: [`! Package catena Error: unknown excerpt '${source}-e999999' in study '${study}'`],
     faulty: true,
+  };
+}
+
+/** A release later, an excerpt has other words than those that the paper was written about. */
+function changedWords({ study, excerpt }: Material): SetUp {
+  const text = `\\begin{filecontents*}[overwrite]{paper.pin}
+\\CEpin{${excerpt}}{00000000}
+\\end{filecontents*}
+\\documentclass{article}
+\\usepackage[study=${study},pin]{catena}
+\\begin{document}
+\\ceexcerpt{${excerpt.toUpperCase()}}
+\\end{document}
+`;
+  return {
+    name: 'pdflatex, catena.sty tells of words that have changed',
+    programs: ['pdflatex'],
+    packages: ['l3keys2e.sty'],
+    paper: ['paper.tex', text],
+    steps: [latex('pdflatex')],
+    exit: 0,
+    expected: [`excerpt '${excerpt}' has other words`],
   };
 }
 

@@ -82,7 +82,7 @@ export const citeDe: CiteWords = {
       'Die Datei SHA256SUMS an der Wurzel der Seiten hat eine Prüfsumme jeder ihrer Dateien; eine Kopie der ganzen Seiten prüft',
     latex: 'In einem LaTeX-Aufsatz',
     latexSteps:
-      'Beide Dateien neben den Aufsatz legen. Groß- und Kleinschreibung der Ids ist gleich; eine Id, die diese Ausgabe nicht hat, ist ein Fehler, der sie nennt.',
+      'Beide Dateien neben den Aufsatz legen. Groß- und Kleinschreibung der Ids ist gleich; eine Id, die diese Ausgabe nicht hat, ist ein Fehler, der sie nennt. Mit der Option pin warnt LaTeX auch, wenn eine neuere Ausgabe für einen Auszug andere Worte hat als beim ersten Zitieren.',
     latexWays:
       'Ein Auszug, eine Quelle, ihr Titel, mehrere zugleich; mit eigenem Text oder mit der Adresse in einer Fußnote:',
     markdown: 'In Markdown, für Word und alles, was pandoc sonst schreibt',

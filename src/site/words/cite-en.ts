@@ -81,7 +81,7 @@ export const citeEn = {
       'The file SHA256SUMS at the root of the site holds a digest of each of its files; a copy of the whole site is checked by',
     latex: 'In a LaTeX paper',
     latexSteps:
-      'Put both files beside the paper. Ids may be written in any case; an id that the release does not have is an error that names it.',
+      'Put both files beside the paper. Ids may be written in any case; an id that the release does not have is an error that names it. With the option pin, LaTeX also warns when a newer release has other words for an excerpt than when the paper first cited it.',
     latexWays:
       'An excerpt, a source, its title, several at once; with a text of yours, or with the address in a footnote:',
     markdown: 'In Markdown, for Word and everything else that pandoc writes',

@@ -6,7 +6,10 @@
 // | source, excerpt, passage, code | \CEdef{excerpt}{s6-e12}{e/s6-e12/}{label} |
 // | renamed, merged, moved       | \CEmoved{excerpt}{s6-e5}{s6-e9}            |
 // | withdrawn                    | \CEgone{excerpt}{s6-e5}{reason}            |
+// | words of an excerpt          | \CEtext{s6-e12}{b2a65fe8}, the start of the ledger's hash |
 
+import { hashOf } from '../model/anchors/normalise.ts';
+import type { Excerpt } from '../model/study.ts';
 import { type CitableId, citableIds } from './citable-ids.ts';
 import { texEdition } from './edition-words.ts';
 import { escapeTex } from './escape-tex.ts';
@@ -39,6 +42,15 @@ function* definitions(context: ExportContext): Generator<string> {
   for (const id of citableIds(context.study, context.excerptPages)) {
     if (isTypable(id.id)) yield definition(id, label);
   }
+  // An older catena.sty does not know it.
+  yield '\\providecommand\\CEtext[2]{}\n';
+  for (const source of context.study.sources) for (const excerpt of source.excerpts) yield words(excerpt);
+}
+
+/** The same for the same words, however they are wrapped and quoted; nothing for words that are withheld. */
+function words({ id, kind, text, url }: Excerpt): string {
+  if (text === '') return '';
+  return `\\CEtext{${id}}{${hashOf({ kind, text, ...(url === undefined ? {} : { url }) }).slice(0, 8)}}\n`;
 }
 
 function definition(id: CitableId, label: (text: string) => string): string {

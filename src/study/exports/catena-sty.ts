@@ -17,6 +17,8 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 %   \usepackage[study=KEY]{catena}   reads catena-KEY.def, which lies beside this file on the review's site
 %     base=ADDRESS                   the site has moved there
 %     missing=warn                   an unknown id is a warning, not an error
+%     pin                            keep in PAPER.pin which words each excerpt had when the paper first cited it, and warn
+%                                    when a newer release has others; to accept them, delete the excerpt's line there
 %   \cesource{s6}  \ceexcerpt{s6-e12}  \cepassage{s6-p3}  \cecode{access_control}  \cesources{s1,s4,s20}  \cestudy
 %   \ceexcerpt[text of the link]{s6-e12}   \ceexcerpt*{s6-e12} (address in a footnote)   \cesourcetitle{s6}
 % Works with and without hyperref, in headings and captions too. Ids are read without regard to case, since some
@@ -26,6 +28,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 \ProvidesExplPackage{catena}{2024-01-01}{1.0}{Links to the evidence of a review}
 \tl_new:N \g__catena_study_tl   \tl_new:N \g__catena_base_tl   \tl_new:N \g__catena_ownbase_tl
 \tl_new:N \g__catena_release_tl \tl_new:N \g__catena_title_tl  \bool_new:N \g__catena_warn_bool
+\bool_new:N \g__catena_pin_bool \seq_new:N \g__catena_pins_seq \iow_new:N \g__catena_pins_iow
 \str_new:N \l__catena_id_str    \str_new:N \l__catena_path_str \tl_new:N \l__catena_label_tl
 \keys_define:nn { catena }
   {
@@ -34,6 +37,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
     missing .choice: ,
     missing / warn  .code:n = { \bool_gset_true:N \g__catena_warn_bool } ,
     missing / error .code:n = { \bool_gset_false:N \g__catena_warn_bool } ,
+    pin .bool_gset:N = \g__catena_pin_bool ,
   }
 \ProcessKeysOptions { catena }
 % --- what a .def file says: each id as written, and in lower case for the first that claims it
@@ -51,6 +55,31 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
     \cs_gset_protected:cpn { __catena~#1~=\tl_to_str:n {#2} } {#3}
     \cs_if_exist:cF { __catena~#1~\str_lowercase:n {#2} }
       { \cs_gset_protected:cpn { __catena~#1~\str_lowercase:n {#2} } {#3} }
+  }
+\NewDocumentCommand \CEtext  { m m } { \tl_gset:cx { g__catena_text~\tl_to_str:n {#1} _tl } { \tl_to_str:n {#2} } }
+% --- pins: the words that an excerpt had
+\NewDocumentCommand \CEpin { m m }
+  {
+    \seq_gput_right:Nx \g__catena_pins_seq { \tl_to_str:n {#1} }
+    \tl_gset:cx { g__catena_pin~\tl_to_str:n {#1} _tl } { \tl_to_str:n {#2} }
+  }
+\cs_new_protected:Npn \__catena_pin:n #1
+  {
+    \tl_if_exist:cT { g__catena_text~#1 _tl }
+      {
+        \tl_if_exist:cF { g__catena_pin~#1 _tl } { \exp_args:Nnv \CEpin {#1} { g__catena_text~#1 _tl } }
+        \tl_if_eq:ccF { g__catena_pin~#1 _tl } { g__catena_text~#1 _tl }
+          { \PackageWarning { catena } { excerpt~'#1'~has~other~words~than~when~the~paper~first~cited~it,~in~\__catena_where: } }
+      }
+  }
+\cs_generate_variant:Nn \__catena_pin:n { V }
+\cs_new_protected:Npn \__catena_write_pins:
+  {
+    \seq_gremove_duplicates:N \g__catena_pins_seq
+    \iow_open:Nn \g__catena_pins_iow { \c_sys_jobname_str .pin }
+    \seq_map_inline:Nn \g__catena_pins_seq
+      { \iow_now:Nx \g__catena_pins_iow { \token_to_str:N \CEpin \c_left_brace_str ##1 \c_right_brace_str \c_left_brace_str \tl_use:c { g__catena_pin~##1 _tl } \c_right_brace_str } }
+    \iow_close:N \g__catena_pins_iow
   }
 % --- looking an id up: sets id, path (empty when there is nothing to link to) and label
 \cs_new_protected:Npn \__catena_find:nn #1#2
@@ -93,6 +122,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
   {
     \group_begin:
       \__catena_find:nn {#1} {#4}
+      \bool_if:NT \g__catena_pin_bool { \__catena_pin:V \l__catena_id_str }
       \IfNoValueTF {#3}
         { \tl_if_empty:NTF #5 { \__catena_link:V \l__catena_id_str } { \__catena_link:V #5 } } { \__catena_link:n {#3} }
       \IfBooleanT {#2} { \__catena_foot: }
@@ -127,10 +157,12 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
         \cs_set_eq:NN \cestudy \g__catena_title_tl
       }
   }
+\AddToHook { enddocument } { \bool_if:NT \g__catena_pin_bool { \__catena_write_pins: } }
 \AddToHook { begindocument / before } { \@ifpackageloaded { url } { } { \RequirePackage { url } } }
 \AddToHook { begindocument }
   {
     \cs_if_exist:NT \pdfstringdefDisableCommands { \__catena_bookmarks: }
+    \bool_if:NT \g__catena_pin_bool { \InputIfFileExists { \c_sys_jobname_str .pin } { } { } }
     \@ifpackageloaded { xcolor } { \definecolor { ceshade } { gray } { 0.35 } } { }
   }
 % --- for the tables: a cell that wraps and hyphenates its first word too, a shade where the paper has coloured tables, and an address that breaks anywhere

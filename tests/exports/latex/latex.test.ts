@@ -56,6 +56,20 @@ describe('the files for LaTeX and pandoc', () => {
     expect(file('catena.lua')).not.toContain('\t');
   });
 
+  it('say which words an excerpt has, the same however they are wrapped, and nothing of words that are withheld', () => {
+    const def = (change: (text: string) => string): string => {
+      const study = sampleStudy();
+      const sources = study.sources.map((source) => ({
+        ...source,
+        excerpts: source.excerpts.map((excerpt) => ({ ...excerpt, text: change(excerpt.text) })),
+      }));
+      return [...writtenBy(catenaDef, sampleContext({ ...study, sources })).values()].join('');
+    };
+    expect(def((text) => text.replaceAll(' ', '\n'))).toBe(def((text) => text));
+    expect(def((text) => `${text} not`)).not.toBe(def((text) => text));
+    expect(def(() => '')).not.toContain('\\CEtext{');
+  });
+
   it('send renamed and moved ids on, and say why an id is gone', () => {
     const def = file('catena-smp.def');
     expect(def).toContain('\\CEmoved{source}{s60}{s6}\n');
