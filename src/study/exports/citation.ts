@@ -3,7 +3,7 @@
 
 import { escapeHtml } from './escape-html.ts';
 import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
-import { escapeTex } from './escape-tex.ts';
+import { escapeTex, plainLine } from './escape-tex.ts';
 import type { ExportContext } from './format.ts';
 import { type CitationTarget, type ReferenceItem, referenceItem } from './reference.ts';
 import { type Phrase, phrasesOf } from './reference-phrases.ts';
@@ -84,10 +84,12 @@ const asHtml = (phrase: Phrase): string =>
 /** A title such as `1. Flour` or `- flour` at the start would begin a list. */
 const escapeLineStart = (text: string): string => text.replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[-+=:]/, '\\$&');
 
-/** The quote, the macro of catena.sty and the source's key; the address stands in a comment for those without the package. */
+/** The quote, the macro of catena.sty and the source's key; address and release stand in a comment for those without the package. */
 function asLatex(context: ExportContext, target: CitationTarget, item: ReferenceItem): string {
   const { study } = context;
-  const comment = item.url === '' ? '' : `% ${item.id}: ${item.url}\n`;
+  const release = item.version === '' ? '' : `release ${plainLine(item.version)}`;
+  const said = [item.url, release].filter((part) => part !== '').join(', ');
+  const comment = said === '' ? '' : `% ${item.id}: ${said}\n`;
   if (target.kind === 'original') return `${comment}\\cite{${item.key}}\n`;
   const reference = texReference(study, target);
   const quote = item.quote === '' ? '' : `\`\`${escapeTex(item.quote, 'unicode').text}'' `;

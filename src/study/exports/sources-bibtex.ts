@@ -82,7 +82,7 @@ function remarksOn(key: string, texts: readonly TexText[]): string {
   const removed = [...new Set(texts.flatMap((text) => text.removed))];
   const beyond = texts.some((text) => text.beyond);
   return (
-    (beyond ? `% ${key} is spelt in Latin letters here; sources.bib has it as written.\n` : '') +
+    (beyond ? `% ${key} is spelt in Latin letters here; its BibLaTeX entry has it as written.\n` : '') +
     (removed.length > 0 ? `% ${key}: left out, since TeX has no sign for them: ${removed.join(', ')}.\n` : '')
   );
 }
