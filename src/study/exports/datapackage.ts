@@ -2,6 +2,7 @@
 // Data Package, Tabular Data Resource, Table Schema and CSV Dialect 1 (specs.frictionlessdata.io).
 
 import type { Author, Settings } from '../model/study.ts';
+import { chainTable } from './chain-csv.ts';
 import { codesTable } from './codes-csv.ts';
 import { codingsTable } from './codings-csv.ts';
 import { type Table, formulaPattern } from './csv.ts';
@@ -47,6 +48,7 @@ function descriptor({ study, site }: ExportContext): object {
       resource(codingsTable, study.settings),
       resource(codesTable, study.settings),
       resource(problemsTable, study.settings),
+      resource(chainTable, study.settings),
       ...(hasTheory(study) ? [resource(decisionsTable, study.settings)] : []),
       ...(hasForces(study) ? [resource(forcesTable, study.settings)] : []),
     ],

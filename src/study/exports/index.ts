@@ -1,5 +1,7 @@
 // The list of exports: /exports/ and the build go through it in this order. To add one: a file beside this one, and a line here.
 
+import { chainCsv } from './chain-csv.ts';
+import { chainLatex } from './chain-latex.ts';
 import { catenaDef } from './catena-def.ts';
 import { catenaIds } from './catena-ids.ts';
 import { catenaSty } from './catena-sty.ts';
@@ -28,6 +30,7 @@ import { sitemap } from './sitemap.ts';
 import { sourcesCsv } from './sources-csv.ts';
 import { sourcesRis } from './sources-ris.ts';
 import { studyJson } from './study-json.ts';
+import { tablesMarkdown } from './tables-markdown.ts';
 import { theoryCsv } from './theory-csv.ts';
 import { theoryLatex } from './theory-latex.ts';
 import { theoryMarkdown } from './theory-markdown.ts';
@@ -59,8 +62,11 @@ const files: readonly ExportFormat[] = [
   catenaDef,
   latexTables,
   theoryLatex,
+  chainLatex,
+  tablesMarkdown,
   theoryMarkdown,
   theoryCsv,
+  chainCsv,
   modelPlantuml,
   modelGraphml,
   catenaIds,

@@ -1,6 +1,7 @@
 // In: columns and cells. Out: the parts of a `longtable` with `booktabs`: its opening with repeated heads, its rows, words that cannot
 // leave their cell. The command \\CEcell comes from catena.sty.
 
+import type { Study } from '../model/study.ts';
 import { escapeTex, pairedQuotes, plainLine } from './escape-tex.ts';
 
 /** A column of a share of the line, in which words wrap. */
@@ -15,6 +16,10 @@ const breakable = (word: string): string =>
   (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*(?:["']+$)?|[_/.=(),:;-]+/gu) ?? [])
     .map((piece) => escapeTex(piece, 'ascii').text.replace(/\[U\+[0-9A-F]+\]/g, '$&\\allowbreak{}'))
     .join('\\allowbreak{}');
+
+/** Sources as links; ids that the study does not have are words. */
+export const linkedSources = (ids: readonly string[], study: Study): string =>
+  ids.length === 0 ? 'none' : ids.map((id) => (study.sourceById.has(id) ? `\\cesource{${id}}` : words(id))).join(', ');
 
 export const row = (cells: readonly string[]): string => `${cells.join(' & ')} \\\\\n`;
 

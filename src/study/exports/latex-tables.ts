@@ -6,7 +6,7 @@ import type { Code, Source, Study } from '../model/study.ts';
 import { texEdition } from './edition-words.ts';
 import { texUrl } from './escape-tex.ts';
 import type { ExportFormat } from './format.ts';
-import { opening, row, words, wrapped } from './latex-longtable.ts';
+import { linkedSources, opening, row, words, wrapped } from './latex-longtable.ts';
 import { isoDate, sourceTitle } from './reference.ts';
 import { people } from './reference-phrases.ts';
 import { texCodeName } from './tex-reference.ts';
@@ -14,7 +14,8 @@ import { texCodeName } from './tex-reference.ts';
 export const latexTables: ExportFormat = {
   id: 'latex-tables',
   title: 'Tables for the paper (LaTeX)',
-  purpose: 'Sources and codes as long tables with links, to \\input into an appendix that loads catena.sty.',
+  purpose:
+    'Sources, and codes with their evidence, as long tables with links, to \\input into an appendix that loads catena.sty.',
   follows: 'longtable 4, booktabs 1.6, catena.sty',
   files: ({ study }) => [
     {
@@ -63,7 +64,7 @@ function sourceRow(source: Source): string {
 function* codeTable(study: Study): Generator<string> {
   yield `% Codes of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n`;
   yield texEdition(study);
-  yield* opening(`@{}${wrapped('0.26')}${wrapped('0.12')}${wrapped('0.25')}rr@{}`, [
+  yield* opening(`@{}${wrapped('0.21')}${wrapped('0.12')}${wrapped('0.21')}${wrapped('0.19')}r@{}`, [
     'Code',
     'Kind',
     'Definition',
@@ -76,13 +77,13 @@ function* codeTable(study: Study): Generator<string> {
 }
 
 function codeRow(study: Study, code: Code, most: number): string {
-  const sources = new Set(code.passages.map((id) => study.passageById.get(id)?.source)).size;
+  const sources = new Set(code.passages.flatMap((id) => study.passageById.get(id)?.source ?? []));
   const shade = Math.round((60 * code.passages.length) / most);
   return row([
     `\\cecode[${words(code.label) || words(code.id)}]{${texCodeName(code)}}`,
     words(code.kind ?? ''),
     words(code.codebook?.definition ?? ''),
-    String(sources),
+    linkedSources([...sources], study),
     `${shade === 0 ? '' : `\\CEshade{${String(shade)}}`}${String(code.passages.length)}`,
   ]);
 }

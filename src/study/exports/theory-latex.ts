@@ -5,7 +5,7 @@ import { texEdition } from './edition-words.ts';
 import type { Study } from '../model/study.ts';
 import { texUrl } from './escape-tex.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
-import { opening, row, words, wrapped } from './latex-longtable.ts';
+import { linkedSources, opening, row, words, wrapped } from './latex-longtable.ts';
 import { texCodeName } from './tex-reference.ts';
 import {
   hasForces,
@@ -36,7 +36,7 @@ export const theoryLatex: ExportFormat = {
   },
 };
 
-const first = (what: string, study: Study): string =>
+export const first = (what: string, study: Study): string =>
   `% ${what} of the study ${study.settings.key}; \\usepackage[study=${study.settings.key}]{catena}. Made by Catena: do not edit.\n` +
   texEdition(study) +
   // Papers without hyperref show the words alone.
@@ -65,7 +65,7 @@ function optionLine({ decision, option, name, evidence, forces }: OptionRow, beg
   return row([
     begins ? named(decision, study) : '',
     name === '' || name === option.label ? own : `${own} \\newline \\textit{${words(name)}}`,
-    sources(
+    linkedSources(
       evidence.map(({ source }) => source),
       study,
     ),
@@ -99,18 +99,15 @@ const impactLine = (
     begins ? named(solution, study) : '',
     named(force, study),
     said === '' ? '' : `${signs(impact)} ${words(said)}`,
-    stated.length === 0 ? 'model only' : sources(stated, study),
+    stated.length === 0 ? 'model only' : linkedSources(stated, study),
   ]);
 
 /** Codes lead where catena.sty knows them; decisions without a code, to their page; the rest is words. */
-function named({ id, label, link }: NamedElement, study: Study): string {
+export function named({ id, label, link }: NamedElement, study: Study): string {
   const code = study.codeById.get(id);
   if (code) return `\\cecode[${words(label)}]{${texCodeName(code)}}`;
   return /^https?:/.test(link) ? `\\CElinked{${texUrl(link)}}{${words(label)}}` : words(label);
 }
-
-const sources = (ids: readonly string[], study: Study): string =>
-  ids.length === 0 ? 'none' : ids.map((id) => (study.sourceById.has(id) ? `\\cesource{${id}}` : words(id))).join(', ');
 
 /** `--` would print as a dash. */
 const signs = (impact: string): string =>

@@ -2,9 +2,9 @@
 
 import { xmlEdition } from './edition-words.ts';
 import { sourcePath } from '../model/addresses.ts';
-import { escapeMarkdown, markdownAddress } from './escape-markdown.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
-import { hasForces, hasTheory, impactRows, optionRows, type NamedElement } from './theory-rows.ts';
+import { inCell, line, linked } from './markdown-table.ts';
+import { hasForces, hasTheory, impactRows, optionRows } from './theory-rows.ts';
 
 export const theoryMarkdown: ExportFormat = {
   id: 'theory-markdown',
@@ -51,17 +51,11 @@ function* forces(context: ExportContext): Generator<string> {
     ]);
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-const inCell = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 const code = (impact: string): string => (impact === '' ? '' : `\`${impact.replace(/[`|]/g, '')}\``);
-const linked = ({ label, link }: NamedElement): string =>
-  link === '' ? inCell(label) : `[${inCell(label)}](${markdownAddress(link)})`;
 
 const sources = (ids: readonly string[], context: ExportContext): string =>
   ids
     .map((id) =>
-      context.study.sourceById.has(id)
-        ? `[${inCell(id)}](${markdownAddress(permalink(context, sourcePath(id)))})`
-        : inCell(id),
+      context.study.sourceById.has(id) ? linked({ label: id, link: permalink(context, sourcePath(id)) }) : inCell(id),
     )
     .join(', ');

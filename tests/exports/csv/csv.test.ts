@@ -1,5 +1,6 @@
 import { csvParse, csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
+import { chainCsv } from '../../../src/study/exports/chain-csv.ts';
 import { codesCsv } from '../../../src/study/exports/codes-csv.ts';
 import { codingsCsv, codingsOf } from '../../../src/study/exports/codings-csv.ts';
 import { formulaPattern, originalCell, safeCell } from '../../../src/study/exports/csv.ts';
@@ -17,7 +18,7 @@ import { richStudy } from '../study-json/rich-study.ts';
 const { companion } = bakery();
 if (companion === undefined) throw new Error('The bakery has a model.');
 const rich = sampleContext({ ...richStudy(), companion });
-const tables = [sourcesCsv, excerptsCsv, codingsCsv, codesCsv, problemsCsv];
+const tables = [sourcesCsv, excerptsCsv, codingsCsv, codesCsv, problemsCsv, chainCsv];
 
 function written(format: ExportFormat, context: ExportContext = rich): string {
   const [file] = [...format.files(context)];
@@ -155,7 +156,7 @@ describe('datapackage.json', () => {
 
   it('documents the columns of every CSV file in their order', () => {
     expect(descriptor.resources.map(({ path }: { path: string }) => `exports/${path}`)).toEqual([...files.keys()]);
-    expect(files.size).toBe(7);
+    expect(files.size).toBe(8);
     for (const { path, schema } of descriptor.resources) {
       expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(files.get(`exports/${path}`)?.columns);
       for (const { description } of schema.fields) expect(description).not.toBe('');
