@@ -167,7 +167,7 @@ function goesOnAsName(cursor: Cursor): boolean {
   const after = peek(cursor, join ? 2 : 1);
   // The next word is a key, a keyword or a function of its own.
   if (isMark(after, ':', '=')) return false;
-  if (cursor.open.length > 0 && stereotypes.get(next.text)?.association === 'has force') return false;
+  if (cursor.open.length > 0 && stereotypes.has(next.text)) return false;
   if (metaclasses.has(next.text) && meantFunction(before.text) === 'CClass') return false;
   if (isMark(after, '(', '.') && libraryFunctions.has(meantFunction(next.text) ?? '')) return false;
   return join || cursor.open.length === 0 || !(before.text.includes('_') && next.text.includes('_'));

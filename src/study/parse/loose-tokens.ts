@@ -36,11 +36,31 @@ export function looseTokens(text: string): readonly LooseToken[] {
     }
     const token = tokenAt(text, at, first, quotes);
     if (token.text !== '' || token.kind === 'string') tokens.push(token);
+    else if (isQuote(character)) closeLostString(text, tokens, token);
     first = false;
     at = Math.max(token.end, at + 1);
   }
   return tokens;
 }
+
+// Longer labels keep their first words as a name; the limit keeps stray quotes linear.
+const mostWords = 24;
+
+/** `(a, some words")`: the opening quote was lost behind a comma, bracket or sign; the words between are the string. */
+function closeLostString(text: string, tokens: LooseToken[], quote: LooseToken): void {
+  let from = tokens.length;
+  while (tokens[from - 1]?.kind === 'word' && tokens.length - from < mostWords) from -= 1;
+  const [first, before] = [tokens[from], tokens[from - 1]];
+  if (first === undefined || before === undefined || !opensValue(tokens, from - 1, tokens.length - from)) return;
+  const value = decodeEscapes(text.slice(first.start, quote.start));
+  tokens.splice(from, tokens.length - from, { ...first, kind: 'string', text: value, end: quote.end });
+}
+
+/** Behind `=` stands a value, and so do several words behind any other sign; one word alone may be a name. */
+const opensValue = (tokens: readonly LooseToken[], sign: number, words: number): boolean => {
+  const before = tokens[sign];
+  return before?.kind === 'mark' && (before.text === '=' || (words > 1 && ',(:'.includes(before.text)));
+};
 
 function lineEnd(text: string, from: number): number {
   let end = from;
@@ -108,6 +128,10 @@ function stringAt(text: string, at: number, first: boolean, quotes: ClosingQuote
   const character = text[at] ?? '';
   const size = text.length;
   const from = at + 1;
+  // Behind a word and before a closing sign it closes what nothing opened.
+  const closes = (doubles.includes(character) ? quotes.double : quotes.single)[at] === at;
+  if (closes && /[\p{L}\p{N}]/u.test(text[at - 1] ?? ''))
+    return { kind: 'mark', text: '', first, start: at, end: from };
   const lineEnds = quotes.ends[from] ?? size;
   const string = (content: number, end: number, value = text.slice(from, content)): LooseToken => ({
     kind: 'string',

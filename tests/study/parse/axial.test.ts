@@ -195,6 +195,14 @@ describe('broken fences', () => {
     expect(ids('add_links({a: [b, c, role_name="to"})')).toEqual(['a', 'b', 'c']);
   });
 
+  it('words that lost their opening quote are words, and a name that lost its comma is a name', () => {
+    expect(ids('add_decision_option_link(a, b, some words")')).toEqual(['a', 'b']);
+    expect(ids('a.add_links(b, role_name=to")')).toEqual(['a', 'b']);
+    expect(ids('add_links({s1: [a, b"]})')).toEqual(['s1', 'a', 'b']);
+    expect(ids('add_stereotyped_link_with_how_tagged_value(a, b uses, "how")')).toEqual(['a', 'b']);
+    expect(ids("x = CClass(practice, A label', superclasses=y)")).toEqual(['x', 'y']);
+  });
+
   it('a misspelt impact is no code', () => {
     expect(ids('add_force_relations({a: {f: positiv, g: negatve}, b: {f: neutral}})')).toEqual(['a', 'f', 'g', 'b']);
   });
