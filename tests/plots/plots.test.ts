@@ -128,6 +128,22 @@ describe('the plots of a study', () => {
     expect(plotsOf(study, theoryDe).map(({ plot }) => plot.title)).toContain('Quellen und Codes');
   });
 
+  it('stand on the page of the model as far as there is room, and else on pages of their own', () => {
+    const { companion } = study;
+    if (!companion) throw new Error('the bakery has a model');
+    const view = companion.views[0];
+    const views = Array.from({ length: 300 }, () => view).flatMap((one) => one ?? []);
+    const listed = plotsOf({ ...study, companion: { ...companion, views } }, theoryEn).filter(
+      ({ family }) => family === 'model',
+    );
+    const onPage = listed.filter(({ url }) => url === '/ovens/model/');
+    const marks = onPage.reduce((sum, { plot }) => sum + plot.drawing.marks.length, 0);
+    expect(listed).toHaveLength(300);
+    expect(marks).toBeGreaterThan(3000);
+    expect(marks).toBeLessThanOrEqual(3500);
+    expect(listed.at(-1)?.url).toBe('/ovens/plots/model-300/');
+  });
+
   it('leave out what a study does not have', () => {
     const bare = { ...sampleStudy(), relations: [] };
     publishEdition({ ...edition, study: bare });

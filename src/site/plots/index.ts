@@ -48,12 +48,20 @@ export function plotsOf(study: Study, words: TheoryWords): readonly ListedPlot[]
     ...(theory && theory.model.options.length > 0
       ? at('decisions', decisionsUrl(), [decisionRoads(theory, words)])
       : []),
-    ...at(
-      'model',
-      modelUrl(),
-      modelViews(study, words).map((view) => modelView(view, study, words)),
-    ),
+    ...viewsOnPages(modelViews(study, words).map((view) => modelView(view, study, words))),
   ];
+}
+
+/** Marks of drawings on one page, so that it stays light: some 30 bytes each when compressed. */
+const marksOnPage = 3500;
+
+/** Views of the model stand on its page as far as there is room, the others on pages of their own. */
+function viewsOnPages(views: readonly Plot[]): readonly ListedPlot[] {
+  let marks = 0;
+  return views.map((plot, i) => {
+    marks += plot.drawing.marks.length;
+    return { family: 'model', plot, url: i === 0 || marks <= marksOnPage ? modelUrl() : plotUrl(plot.name) };
+  });
 }
 
 /** The views of the model; the whole theory where it has none. Numbered, since their names may be equal or unfit for a file. */
