@@ -56,6 +56,7 @@ export {
 export { byLabel, initialOf } from './derive/in-order.ts';
 export { inPages } from './derive/in-pages.ts';
 export { oncePerStudy } from './derive/once-per-study.ts';
+export { memosAt } from './derive/memos-at.ts';
 export { kindsOf, portrait, type KindCount, type PortraitCell } from './derive/portrait.ts';
 export { problemsAt, type ProblemsAt } from './derive/problems-at.ts';
 export { relationsOf, type RelationsOfCode } from './derive/relations-of.ts';

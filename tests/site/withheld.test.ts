@@ -138,6 +138,7 @@ beforeAll(() => {
     'sources/s_4.md': invented(4, long),
     'sources/jane-of-the-ovens_p_1.md': interview,
     'codebook.yaml': codebook,
+    'memos.yaml': `s1-e1: We asked whether nobody at ${byExcerpt} & Söhne had ever seen it.\n`,
     'claims.yaml': `- { id: c1, statement: "We found that nobody at ${byExcerpt} & Söhne had ever seen it.", evidence: [s1-e1] }\n`,
   };
   // A released excerpt that is gone since, and whose words may not be shown either.

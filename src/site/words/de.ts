@@ -68,6 +68,11 @@ export const de: Words = {
     kinds: 'Codes nach Art',
   },
 
+  memo: {
+    at: (id: string) => `Memo zu ${id}`,
+    whose: 'Worte der Forschenden, nicht der Quelle.',
+  },
+
   source: {
     record: 'Angaben',
     gone: (id) => `Quelle ${id} steht nicht mehr in den Notizen`,

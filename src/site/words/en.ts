@@ -67,6 +67,11 @@ export const en = {
     kinds: 'Codes by kind',
   },
 
+  memo: {
+    at: (id: string) => `Memo at ${id}`,
+    whose: 'Words of the researchers, not of the source.',
+  },
+
   source: {
     record: 'Record',
     gone: (id: string) => `Source ${id} is no longer in the notes`,

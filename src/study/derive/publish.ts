@@ -6,6 +6,7 @@ import type { Excerpt, Source, Study } from '../model/study.ts';
 import { contentDigest } from './content-digest.ts';
 import { accidentalCodes, withoutCodes } from './publish-codes.ts';
 import { emptiedInterview, publicFiles, publicLinks, publicPaths } from './publish-interview.ts';
+import { publicMemos } from './publish-memos.ts';
 import { publicPassages, publicRemarks, quotesWithheld } from './publish-passages.ts';
 import { publicProblems } from './publish-problems.ts';
 import { modelWords, publicModel } from './publish-model.ts';
@@ -24,6 +25,7 @@ export function publicStudy(study: Study): Study {
     ...withoutQuotes(study, quotes),
     ...publicLinks(study, reasons),
     ...publicModel(study, quotes),
+    ...publicMemos(study, reasons, quotes),
     sources,
     files: publicFiles(study, reasons, paths),
     problems: publicProblems(study, sources, reasons, quotes),
@@ -57,6 +59,7 @@ function* researcherWords(study: Study): Generator<string> {
   for (const { codebook } of study.codes) if (codebook !== null) yield* sentences(codebook);
   for (const { statement } of study.claims) yield statement;
   for (const { definition } of study.groups) yield definition;
+  for (const { text } of study.memos ?? []) yield text;
   for (const { words } of study.tombstones) if (words !== undefined) yield words;
   yield* modelWords(study);
   for (const { message, args } of study.problems) yield* [message, ...Object.values(args).map(String)];

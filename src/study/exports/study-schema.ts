@@ -90,6 +90,11 @@ const tombstone = record(
   },
   { words: text('First words of what stood there'), reason: text() },
 );
+const memo = record(
+  { at: text('The id of an excerpt or a source'), text: text(), line },
+  { withheld: text('Why its text is not shown') },
+);
+
 const links = record({
   checked: text('Date of the check'),
   results: words(record({ status: { type: ['integer', 'string'] }, ok: flag('It answered') }, { since: text() })),
@@ -136,7 +141,12 @@ export const studySchema: Schema = {
       problems: list(problem),
       tombstones: list(tombstone, 'Excerpts of earlier releases'),
     },
-    { links, companion, citation: { type: 'object', description: 'The fields of CITATION.cff' } },
+    {
+      memos: list(memo),
+      links,
+      companion,
+      citation: { type: 'object', description: 'The fields of CITATION.cff' },
+    },
   ),
   $defs: {
     sourceId: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*$' },

@@ -4,7 +4,7 @@
 import { hashOf } from '../model/anchors/normalise.ts';
 import { type LedgerEntry, formatLedger } from '../model/anchors/ledger.ts';
 import type { CompanionModel } from '../model/companion/types.ts';
-import type { Excerpt, Settings, Study } from '../model/study.ts';
+import type { Excerpt, Memo, Settings, Study } from '../model/study.ts';
 import { editionWords } from './edition-words.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { cffFields } from './citation-cff.ts';
@@ -33,6 +33,7 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
   yield entry('claims.yaml', () => [json({ claims: study.claims.map(({ line: _line, ...claim }) => claim) })]);
   const { citation } = study;
   if (citation !== undefined) yield entry('CITATION.cff', () => cffFields(citation));
+  if (study.memos) yield entry('memos.yaml', () => [json(memosFile(study.memos ?? []))]);
   if (study.permanent) yield entry('anchors.jsonl', () => [formatLedger(ledgerEntries(study))]);
   for (const source of study.sources) yield entry(`sources/${fileOf(source.id)}.md`, () => sourceNote(source, study));
   if (study.companion) yield entry('sources/model.py', modelOf(study.companion));
@@ -82,6 +83,11 @@ const rule = ({ kind, id, reason }: (Settings['withhold'] | Settings['outOfScope
   [kind]: id,
   reason,
 });
+
+const memosFile = (memos: readonly Memo[]): object =>
+  Object.fromEntries(
+    memos.map(({ at, text, withheld }) => [at, withheld === undefined ? text : `[withheld: ${withheld}]`]),
+  );
 
 const codebookFile = ({ codes, groups }: Study): object => ({
   groups: Object.fromEntries(groups.map(({ id, ...group }) => [id, group])),

@@ -9,7 +9,7 @@ import { checkCodes, checkOpenCodes } from './checks/codes.ts';
 import { checkExcerpts } from './checks/excerpts.ts';
 import { checkInterviews, checkSources } from './checks/study.ts';
 import { checkModelEvidence } from './checks/model.ts';
-import { checkSettings } from './checks/settings.ts';
+import { checkMemos, checkSettings } from './checks/settings.ts';
 import { collectCodes, repeatedIn } from './codes.ts';
 import type { SettingsFiles } from './settings-files.ts';
 import { digestOf } from './digest.ts';
@@ -59,6 +59,7 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
     tombstones: numbers.tombstones,
     ...(parts.companion ? { companion: parts.companion } : {}),
     ...(settingsFiles.citation ? { citation: settingsFiles.citation } : {}),
+    ...(settingsFiles.memos.length > 0 ? { memos: settingsFiles.memos } : {}),
     ...(settingsFiles.links ? { links: settingsFiles.links } : {}),
   };
   return { study, problems: problemsOf(parts, study, drafts) };
@@ -115,6 +116,7 @@ function problemsOf(parts: Parts, study: Study, drafts: readonly Draft[]): reado
     ...checkSources(drafts, study.sources),
     ...checkInterviews(settings, study.sources, hasSettings),
     ...checkSettings(study, parts.folder, parts.settingsFiles.bibliographies.keys),
+    ...checkMemos(study),
     ...checkModelEvidence(study),
   ];
 }

@@ -7,9 +7,10 @@ import { linesOf } from '../read/lines.ts';
 import { readBibliographies, readClaims, readCodebook, type Bibliographies, type Codebook } from './companions.ts';
 import type { Reader } from './fields.ts';
 import { linkLedgerFaults, readLinkLedger } from './links.ts';
+import { readMemos } from './memos.ts';
 import { readSettings } from './settings.ts';
 import { citationDifferences, citedSettings, readCitation, withCited } from './citation-file.ts';
-import type { Citation, Claim, LinkLedger, Settings } from './study.ts';
+import type { Citation, Claim, LinkLedger, Memo, Settings } from './study.ts';
 
 export interface SettingsFiles {
   readonly settings: Settings;
@@ -17,6 +18,7 @@ export interface SettingsFiles {
   readonly codebook: Codebook;
   readonly bibliographies: Bibliographies;
   readonly claims: readonly Claim[];
+  readonly memos: readonly Memo[];
   readonly links: LinkLedger | null;
   readonly citation: Citation | null;
   readonly problems: readonly Problem[];
@@ -28,6 +30,7 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
   const codebook = readCodebook(textOf('codebook.yaml'));
   const bibliographies = readBibliographies(textOf('sources.yaml'));
   const claims = readClaims(textOf('claims.yaml'));
+  const memos = readMemos(textOf('memos.yaml'));
   const links = textOf('links.json');
   const cff = textOf('CITATION.cff');
   const { citation, reader } = readCitation(cff);
@@ -45,6 +48,7 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
     ...readerProblems('codebook.yaml', textOf('codebook.yaml'), codebook.reader),
     ...readerProblems('sources.yaml', textOf('sources.yaml'), bibliographies.reader),
     ...readerProblems('claims.yaml', textOf('claims.yaml'), claims.reader),
+    ...readerProblems('memos.yaml', textOf('memos.yaml'), memos.reader),
     ...(links === '' ? [] : readerProblems('links.json', links, linkLedgerFaults(links))),
   ];
   return {
@@ -54,6 +58,7 @@ export function readSettingsFiles(folder: StudyFolder): SettingsFiles {
     codebook: codebook.codebook,
     bibliographies: bibliographies.bibliographies,
     claims: claims.claims,
+    memos: memos.memos,
     links: readLinkLedger(links),
     problems,
   };

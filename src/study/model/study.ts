@@ -320,6 +320,16 @@ export interface Claim {
   readonly line: number;
 }
 
+/** What the researchers noted at an excerpt or a source (`memos.yaml`): their words, shown beside the evidence and apart from it. */
+export interface Memo {
+  /** The id of an excerpt or a source. */
+  readonly at: string;
+  readonly text: string;
+  readonly line: number;
+  /** Why its text is not shown: it stands at withheld text or quotes it. */
+  readonly withheld?: string;
+}
+
 /** What `npm run linkcheck` found out, and when (`links.json`). */
 export interface LinkLedger {
   /** ISO date of the check. */
@@ -354,6 +364,8 @@ export interface Study {
   readonly companion?: CompanionModel;
   /** Absent: no CITATION.cff lies beside the notes. */
   readonly citation?: Citation;
+  /** Absent: there are none. */
+  readonly memos?: readonly Memo[];
   /** Absent: links were not checked. */
   readonly links?: LinkLedger;
   /** False when no ledger lies beside the notes: excerpt addresses are then not yet permanent. */

@@ -40,6 +40,7 @@ const settingNames = new Set([
   'sources.yaml',
   'codebook.yaml',
   'claims.yaml',
+  'memos.yaml',
   'links.json',
   'CITATION.cff',
   'anchors.jsonl',

@@ -32,6 +32,16 @@ export function checkSettings(
     .map(({ file, path, id, what, asKey }) => problem('settings-unknown-id', placeOf(file, path, asKey), { id, what }));
 }
 
+/** Memos at ids that are neither of an excerpt nor of a source: no page shows them. */
+export function checkMemos({ memos = [], excerptById, sourceById }: Study): readonly Problem[] {
+  return memos
+    .filter(({ at }) => !excerptById.has(at) && !sourceById.has(at))
+    .map(({ at, line }) => {
+      const args = { id: at, what: 'an excerpt or a source of this study' };
+      return problem('settings-unknown-id', { file: 'memos.yaml', line, column: 1 }, args);
+    });
+}
+
 /** Acknowledgements of study.yaml that no problem answers to. */
 export function checkAcknowledged(
   problems: readonly Problem[],
