@@ -2,7 +2,7 @@
 
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildStudy, type LedgerRevision, reviseLedger } from '#study';
+import { buildStudy, type LedgerRevision, reviseLedger, visible } from '#study';
 import { type AnchorsOptions, anchorsUsage, readAnchorsOptions } from './anchors-options.ts';
 import { command } from './command.ts';
 import { writeWhole } from './disk.ts';
@@ -40,10 +40,10 @@ function write(path: string, { text, changed, open }: LedgerRevision): number {
       replaceWhole(path, text);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
-      process.stderr.write(`${path} cannot be written (${String(error.code)}); it is as it was.\n`);
+      process.stderr.write(`${visible(path)} cannot be written (${String(error.code)}); it is as it was.\n`);
       return exitCodes.failed;
     }
-    process.stdout.write(`${path} is written. Commit it with the notes.\n`);
+    process.stdout.write(`${visible(path)} is written. Commit it with the notes.\n`);
   }
   sayLedgerProblems(open);
   return open.length > 0 ? exitCodes.failed : exitCodes.done;

@@ -1,5 +1,6 @@
 // In: what a command does. Out: its exit code, with every failure said in one place: usage in a sentence, our own mistakes with a trace.
 
+import { visible } from '#study';
 import { exitCodes, UsageError } from './usage.ts';
 
 export interface Call {
@@ -26,13 +27,16 @@ export async function command(name: string, help: string, work: (call: Call) => 
 
 function explain(name: string, error: unknown): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\nnpm run ${name} -- --help says how it is called.\n`);
+    process.stderr.write(`${visibleLines(error.message)}\nnpm run ${name} -- --help says how it is called.\n`);
     return exitCodes.usage;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${name} did not end as it should; nothing was replaced.\n${text}\n`);
+  process.stderr.write(`${name} did not end as it should; nothing was replaced.\n${visibleLines(text)}\n`);
   return exitCodes.failed;
 }
+
+/** Names of files, folders and ids are said back; they may hold anything. */
+const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
 
 /** `npm run find … | head` closes our pipe early: no reason for a trace. */
 function quietPipes(): void {

@@ -2,7 +2,16 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildStudy, excerptAnchor, findExcerpts, publicStudy, visible, type Excerpt, type Findings } from '#study';
+import {
+  buildStudy,
+  excerptAnchor,
+  findExcerpts,
+  publicStudy,
+  safeJson,
+  visible,
+  type Excerpt,
+  type Findings,
+} from '#study';
 import { command, type Call } from './command.ts';
 import { refuseMissingStudy } from './places.ts';
 import { projectFolder, standingFolder } from './project.ts';
@@ -84,7 +93,7 @@ function asJson({ query, code, found }: Findings): string {
     before: before.map(short),
     after: after.map(short),
   }));
-  return JSON.stringify({ query, code: code?.id ?? null, count: hits.length, hits }, null, 2);
+  return safeJson({ query, code: code?.id ?? null, count: hits.length, hits });
 }
 
 /** As grep does: `:` behind the id of a hit, `-` behind that of a neighbour, `--` between places that do not touch. */

@@ -3,7 +3,8 @@
 export { buildStudy, type Built, type BuildOptions } from './build-study.ts';
 export { catalogue, isFatalWhenStrict, type CatalogueEntry } from './problems/catalogue.ts';
 export { wrongSetting } from './model/checks/settings.ts';
-export { countProblems, formatProblem, visible, type Look } from './problems/format.ts';
+export { countProblems, formatProblem, type Look } from './problems/format.ts';
+export { safeJson, visible } from './problems/visible.ts';
 export { formatGithub, formatJson, formatSarif } from './problems/format-programs.ts';
 export { publicStudy } from './derive/publish.ts';
 export { publicAs } from './derive/publish-earlier.ts';

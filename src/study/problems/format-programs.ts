@@ -3,7 +3,7 @@
 import { catalogue, isFatalWhenStrict } from './catalogue.ts';
 import type { Place } from './place.ts';
 import type { Problem, Severity } from './problem.ts';
-import { visible } from './visible.ts';
+import { safeJson, visible } from './visible.ts';
 
 /** All fields of all problems; `fatal` says whether `--strict` refuses it. */
 export function formatJson(problems: readonly Problem[]): string {
@@ -23,7 +23,7 @@ export function formatJson(problems: readonly Problem[]): string {
     fatal: isFatalWhenStrict(problem),
     args: problem.args,
   }));
-  return `${JSON.stringify({ problems: rows }, null, 2)}\n`;
+  return `${safeJson({ problems: rows })}\n`;
 }
 
 const githubLevels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -68,7 +68,7 @@ export function formatSarif(problems: readonly Problem[]): string {
       : { suppressions: [{ kind: 'external', justification: problem.acknowledged }] }),
   }));
   const run = { tool: { driver: { name: 'Catena', rules } }, columnKind: 'unicodeCodePoints', results };
-  return `${JSON.stringify({ version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [run] }, null, 2)}\n`;
+  return `${safeJson({ version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [run] })}\n`;
 }
 
 function sarifLocation(place: Place): object {

@@ -6,8 +6,6 @@ import type { Place } from './place.ts';
 import type { Problem, Severity } from './problem.ts';
 import { visible } from './visible.ts';
 
-export { visible } from './visible.ts';
-
 export interface Look {
   readonly colour: boolean;
   readonly frames: boolean;

@@ -13,6 +13,12 @@ export const visible = (text: string): string =>
     return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   });
 
+/** A document for programs that may well end on a terminal: the same characters as JSON's own escapes. */
+export const safeJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(tokens, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}])$/u;
 

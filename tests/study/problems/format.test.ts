@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countProblems, formatProblem, visible } from '../../../src/study/problems/format.ts';
+import { countProblems, formatProblem } from '../../../src/study/problems/format.ts';
 import { formatGithub, formatJson, formatSarif } from '../../../src/study/problems/format-programs.ts';
 import type { Place } from '../../../src/study/problems/place.ts';
 import { problem } from '../../../src/study/problems/report.ts';
 import type { Problem } from '../../../src/study/problems/problem.ts';
+import { visible } from '../../../src/study/problems/visible.ts';
 
 const plain = { colour: false, frames: true };
 const skipped = (place: Partial<Place>): Problem =>
@@ -19,8 +20,12 @@ describe('what reaches a terminal', () => {
     const text = '\u001b]0;owned\u0007\u001b[2J> words\u009b1m \u202e\u2066';
     const one = problem('header-stray-text', { file: 'a\u001b[31m.md', line: 1, column: 1 }, { text });
     const shown = formatProblem(one, new Map([[one.place.file, text]]), plain);
-    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
-    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    const acknowledged = { ...one, acknowledged: text };
+    const json = formatJson([acknowledged]);
+    for (const printed of [shown, json, formatSarif([acknowledged]), formatGithub(acknowledged)])
+      // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+      expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(JSON.parse(json)).toMatchObject({ problems: [{ args: { text }, place: { file: one.place.file } }] });
     expect(shown).toContain('U+001B');
     expect(visible('a\tb\nc\ud83d')).toBe('a b⏎c\ufffd');
   });
