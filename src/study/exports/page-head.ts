@@ -104,7 +104,7 @@ function tombstoneHead(context: HeadContext, tombstone: Tombstone): HeadElement[
   return [
     ...meta('description', `Excerpt ${tombstone.id} is ${said}.`),
     ...meta('robots', 'noindex'),
-    ...(target === undefined ? [] : link('canonical', fullAddress(context, excerptHome(context, target)))),
+    ...(target === undefined ? [] : link('canonical', onSite(context, excerptHome(context, target)))),
   ];
 }
 
@@ -153,10 +153,9 @@ function signposted(context: HeadContext, posts: readonly Signpost[]): HeadEleme
   return posts.flatMap((post) => {
     if ('url' in post) return link(post.rel, post.url, post.type);
     if (post.rel === 'cite-as') return link(post.rel, fullAddress(context, post.path));
-    return link(
-      post.rel,
-      context.site === '' ? `${context.base}${post.path}` : permalink(context, post.path),
-      post.type,
-    );
+    return link(post.rel, onSite(context, post.path), post.type);
   });
 }
+
+const onSite = (context: HeadContext, path: string): string =>
+  context.site === '' ? `${context.base}${path}` : permalink(context, path);

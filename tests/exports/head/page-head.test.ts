@@ -296,6 +296,11 @@ describe('the head of our own records', () => {
       ['robots', 'noindex'],
       ['link canonical', `${site}e/s6-e1/`],
     ]);
+    expect(headOf({ ...context, site: '' }, moved).elements).toContainEqual({
+      tag: 'link',
+      rel: 'canonical',
+      href: '/ovens/e/s6-e1/',
+    });
     const gone: HeadPage = { kind: 'tombstone', tombstone: { ...tombstone, status: 'retired', to: [] } };
     expect(all(gone)).toEqual([
       ['description', 'Excerpt s6-e9 is withdrawn.'],
