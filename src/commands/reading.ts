@@ -3,6 +3,7 @@
 import { buildStudy, formatProblem, isFatalWhenStrict, publicStudy, type Built, type Study } from '#study';
 import type { Edition } from '../site/study.ts';
 import { refuseMissingStudy } from './places.ts';
+import { foldedOut } from './folded-out.ts';
 import { previousRelease } from './previous-release.ts';
 import { isStudyFile, readStudyFile } from './study-file.ts';
 import { UsageError } from './usage.ts';
@@ -55,7 +56,9 @@ export function editionOf(
     base: place.base,
     site: place.site,
     excerptPages: place.excerptPages ?? excerpts <= excerptPageLimit,
-    directory: place.study,
+    ...(isStudyFile(place.study)
+      ? { directory: foldedOut(study.pages ?? []), foreign: true }
+      : { directory: place.study, foreign: false }),
     reading: 0,
   };
 }

@@ -7,6 +7,8 @@ import { compile } from '@mdx-js/mdx';
 import { z } from 'astro/zod';
 import remarkGfm from 'remark-gfm';
 import { parseDocument } from 'yaml';
+import { isPagePath } from '#study';
+import { codeIn, type FoundCode } from '#site/mdx/code-in.ts';
 import { remarkCitations, type UnknownCitation } from '#site/mdx/remark-citations.ts';
 import { unknownComponents, type UnknownComponent } from '#site/mdx/unknown-components.ts';
 import type { Edition } from '#site/study.ts';
@@ -59,14 +61,11 @@ function filesBelow(folder: string): readonly string[] {
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** A page's address is its path: letters, digits, dots, hyphens and underscores, which every server and disk leaves alone. */
-const addressable = /^(?:[A-Za-z0-9][\w.-]*\/)*[A-Za-z0-9][\w.-]*\.mdx$/;
-
 async function faultsOf(page: string, text: string, edition: Edition) {
   const file = `pages/${page}`;
   const fault = (code: string, words: string, line = 1, column = 1, severity: ProseFault['severity'] = 'error') =>
     ({ code, severity, file, line, column, words }) satisfies ProseFault;
-  if (!addressable.test(page)) {
+  if (!isPagePath(page)) {
     const words =
       'a page is an .mdx file whose name has letters, digits, dots, hyphens and underscores; it was left out';
     return { usable: false, faults: [fault('prose-name', words, 1, 1, 'warning')] };
@@ -84,19 +83,32 @@ async function faultsOf(page: string, text: string, edition: Edition) {
     const about = typed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
     return { usable: false, faults: [fault('prose-front-matter', `${about}; the page was left out`)] };
   }
+  if (edition.foreign === true && mayLoad(front.toJS(), fields === '' ? body : '')) {
+    const words = 'the front matter of a page in a study.json is title, description and order; the page was left out';
+    return { usable: false, faults: [fault('prose-code', words)] };
+  }
   return compiled(body, file, edition, fault);
 }
+
+/** `layout` would be imported. Astro takes more for front matter than we do: blank lines before it, and TOML. */
+const mayLoad = (front: unknown, body: string): boolean =>
+  /^\s*(?:---|\+\+\+)/.test(body) ||
+  (typeof front === 'object' &&
+    front !== null &&
+    Object.keys(front).some((key) => !Object.hasOwn(proseSchema.shape, key)));
 
 type Fault = (code: string, words: string, line?: number, column?: number) => ProseFault;
 
 async function compiled(value: string, path: string, edition: Edition, fault: Fault) {
   const citations: UnknownCitation[] = [];
   const components: UnknownComponent[] = [];
+  const code: FoundCode[] = [];
   const citing = { edition: () => edition, unknown: (citation: UnknownCitation) => citations.push(citation) };
   const naming = { unknown: (component: UnknownComponent) => components.push(component) };
   try {
     // The cast: unified types plugins by its own tree, ours by the few nodes that they touch.
-    const plugins = [remarkGfm, [remarkCitations, citing], [unknownComponents, naming]] as never;
+    const looking = edition.foreign === true ? [[codeIn, { found: (one: FoundCode) => code.push(one) }]] : [];
+    const plugins = [remarkGfm, [remarkCitations, citing], [unknownComponents, naming], ...looking] as never;
     await compile({ value, path }, { remarkPlugins: plugins });
   } catch (error) {
     const { line, column, reason } = placed(error);
@@ -109,7 +121,10 @@ async function compiled(value: string, path: string, edition: Edition, fault: Fa
   const unknown = citations.map(({ id, line, column }) =>
     fault('prose-citation', `[@${id}] names nothing in the study; it stays as it was written`, line, column),
   );
-  return { usable: missing.length === 0, faults: [...missing, ...unknown] };
+  const refused = code.map(({ what, line, column }) =>
+    fault('prose-code', `${what} of a study.json does not run here; the page was left out`, line, column),
+  );
+  return { usable: missing.length + refused.length === 0, faults: [...missing, ...refused, ...unknown] };
 }
 
 /** The body keeps its lines, so that places in it are places in the file. */

@@ -16,6 +16,8 @@ export interface Edition {
   readonly excerptPages: boolean;
   /** Absolute path of the study's folder. */
   readonly directory: string;
+  /** True when the study comes from a study.json: its prose is text of somebody else's, and no code of it runs. */
+  readonly foreign?: boolean;
   /** The release before, as it may be shown now; absent when study.yaml declares none, or it cannot be read. */
   readonly previous?: Study;
   /** Rises each time the development server has read the study again; 0 in a build. */

@@ -32,6 +32,10 @@ beforeAll(() => {
     'study.yaml': settings,
     'sources/s_1.md': invented(1),
     'sources/s_2.md': invented(2, 'A hidden lamp is lit before the door is opened'),
+    'pages/about.mdx': '---\ntitle: About ovens\n---\n\nAs one says [@s1-e1]: *warm*, <mark>always</mark>.\n',
+    'pages/deep/method.mdx': '## How\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
+    'CITATION.cff':
+      'cff-version: 1.2.0\nmessage: Cite it.\ntitle: Ovens\nauthors: [{ name: Ann }]\nkeywords: [bread]\n',
     'claims.yaml': '- { id: c1, statement: Ovens are warm., evidence: [s1-e1] }\n',
   });
   expect(run('anchors', '--study', 'study').status).toBe(0);

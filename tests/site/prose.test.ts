@@ -14,9 +14,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-async function prose(files: Readonly<Record<string, string>>) {
+async function prose(files: Readonly<Record<string, string>>, foreign = false) {
   writeStudy(join(directory, 'pages'), files);
-  const { pages, faults } = await readProse(sampleEdition({ directory }));
+  const { pages, faults } = await readProse({ ...sampleEdition({ directory }), foreign });
   return { pages, faults: faults.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`) };
 }
 
@@ -63,6 +63,29 @@ describe('prose pages', () => {
     expect(named.pages).toEqual([]);
     expect(named.faults).toHaveLength(4);
     expect((await prose({})).pages).toEqual([]);
+  });
+
+  it.each([
+    ['an import', "import fs from 'node:fs'\n\nText\n"],
+    ['an export', 'export const a = 1\n\nText\n'],
+    ['an expression', 'Text {process.env.HOME}\n'],
+    ['an expression in an attribute', '<b title={process.env.HOME}>x</b>\n'],
+    ['spread attributes', '<b {...globalThis}>x</b>\n'],
+    ['a script', '<script src="/x.js"></script>\n'],
+    ['an element that loads', '<img src="https://example.org/x.png"/>\n'],
+    ['a handler', '<b onclick="x()">x</b>\n'],
+    ['an address that runs', '<a href="javascript:x()">x</a>\n'],
+    ['a layout', '---\ntitle: A\nlayout: ./x.astro\n---\n\nText\n'],
+    ['a layout behind blank lines', '\n\n---\nlayout: ./x.astro\n---\n\nText\n'],
+    ['a layout in TOML', '+++\nlayout = "./x.astro"\n+++\n\nText\n'],
+  ])('of a study.json do not run: %s', async (_what, text) => {
+    const { pages, faults } = await prose(
+      { 'a.mdx': text, 'b.mdx': `${front}<mark class="x">x</mark> *y* [@${source}]` },
+      true,
+    );
+    expect(pages).toEqual(['b.mdx']);
+    expect(faults).not.toEqual([]);
+    for (const fault of faults) expect(fault).toMatch(/ prose-code$/);
   });
 
   it('may be missing', async () => {

@@ -2,6 +2,7 @@
 // It names every field that is written and stays open: a later release may add fields, and never changes the meaning of one.
 
 import { type Schema, count, flag, list, oneOf, record, ref, text, words } from './json-schema.ts';
+import { pagePathForm } from '../model/page-path.ts';
 import { modelSchema } from './model-json.ts';
 import { code, excerpt, line, passage, source } from './study-schema-evidence.ts';
 
@@ -115,6 +116,8 @@ const relation = record(
   { detail: text('Stereotype or impact'), source: text(), file: text(), line },
 );
 
+const page = record({ path: { type: 'string', pattern: pagePathForm, description: 'Below pages/' }, text: text() });
+
 export const studySchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'A coded study',
@@ -146,6 +149,7 @@ export const studySchema: Schema = {
       links,
       companion,
       citation: { type: 'object', description: 'The fields of CITATION.cff' },
+      pages: list(page, 'Prose, as MDX'),
     },
   ),
   $defs: {

@@ -35,6 +35,7 @@ export function* vaultEntries({ study }: ExportContext): Generator<ZipEntry> {
   if (citation !== undefined) yield entry('CITATION.cff', () => cffFields(citation));
   if (study.memos) yield entry('memos.yaml', () => [json(memosFile(study.memos ?? []))]);
   if (study.permanent) yield entry('anchors.jsonl', () => [formatLedger(ledgerEntries(study))]);
+  for (const { path, text } of study.pages ?? []) yield entry(`pages/${path}`, () => [text]);
   for (const source of study.sources) yield entry(`sources/${fileOf(source.id)}.md`, () => sourceNote(source, study));
   if (study.companion) yield entry('sources/model.py', modelOf(study.companion));
   for (const code of study.codes) yield entry(`codes/${code.slug}.md`, () => codeNote(code, study));

@@ -14,6 +14,7 @@ import { collectCodes, repeatedIn } from './codes.ts';
 import type { SettingsFiles } from './settings-files.ts';
 import { digestOf } from './digest.ts';
 import type { Draft } from './draft.ts';
+import { isPagePath } from './page-path.ts';
 import { relationsOf } from './relations.ts';
 import { mentionsIn, type Mentions } from './mentions.ts';
 import { assembleSource, joinOpenCodes } from './sources.ts';
@@ -58,11 +59,19 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
     permanent: numbers.permanent,
     tombstones: numbers.tombstones,
     ...(parts.companion ? { companion: parts.companion } : {}),
+    ...pagesOf(parts.folder),
     ...(settingsFiles.citation ? { citation: settingsFiles.citation } : {}),
     ...(settingsFiles.memos.length > 0 ? { memos: settingsFiles.memos } : {}),
     ...(settingsFiles.links ? { links: settingsFiles.links } : {}),
   };
   return { study, problems: problemsOf(parts, study, drafts) };
+}
+
+function pagesOf(folder: StudyFolder): Pick<Study, 'pages'> {
+  const pages = (folder.pages ?? [])
+    .map(({ path, text }) => ({ path: path.slice('pages/'.length), text }))
+    .filter(({ path }) => isPagePath(path));
+  return pages.length === 0 ? {} : { pages };
 }
 
 /** `s2` before `s10`, sources before interviews would be wrong: letters first, then numbers, then the rest. */

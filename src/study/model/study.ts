@@ -344,6 +344,14 @@ export interface LinkResult {
   readonly since?: string;
 }
 
+/** A page of prose that is the researchers' own. */
+export interface StudyPage {
+  /** Below `pages/`: `method.mdx`. */
+  readonly path: string;
+  /** MDX as written. */
+  readonly text: string;
+}
+
 export interface Study {
   readonly settings: Settings;
   /** SHA-256 over notes, codebook, model and ledger: the same words give the same digest, whatever the folder. */
@@ -362,6 +370,8 @@ export interface Study {
   readonly codeById: ReadonlyMap<string, Code>;
   /** Absent: no Python model lies beside the notes. */
   readonly companion?: CompanionModel;
+  /** Absent: no pages lie beside the notes. */
+  readonly pages?: readonly StudyPage[];
   /** Absent: no CITATION.cff lies beside the notes. */
   readonly citation?: Citation;
   /** Absent: there are none. */

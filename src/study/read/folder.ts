@@ -29,10 +29,12 @@ export interface StudyFolder {
   readonly settings: ReadonlyMap<string, TextFile>;
   /** CodeableModels files beside the notes, or those of `model`. */
   readonly models: readonly TextFile[];
+  /** Prose of `pages/`. */
+  readonly pages?: readonly TextFile[];
   readonly unreadable: readonly Unreadable[];
 }
 
-type Role = 'setting' | 'note' | 'model';
+type Role = 'setting' | 'note' | 'model' | 'page';
 
 const noteName = /\.(?:md|txt|markdown|mdx)$/i;
 const settingNames = new Set([
@@ -57,13 +59,15 @@ export async function readFolder(directory: string, model?: string): Promise<Stu
   const settings = new Map<string, TextFile>();
   const notes: TextFile[] = [];
   const models: TextFile[] = [];
+  const pages: TextFile[] = [];
+  const lists = { note: notes, model: models, page: pages };
   for (const one of found) {
     const role = roleOf(one.path, shaped, model === undefined);
     if (!role) continue;
     const file = await readText(directory, one, unreadable);
     if (!file) continue;
     if (role === 'setting') settings.set(file.path, file);
-    else (role === 'note' ? notes : models).push(file);
+    else lists[role].push(file);
   }
   if (model !== undefined) {
     for (const one of await list(model)) {
@@ -71,11 +75,12 @@ export async function readFolder(directory: string, model?: string): Promise<Stu
       if (file) models.push(file);
     }
   }
-  return { notes, settings, models, unreadable };
+  return { notes, settings, models, pages, unreadable };
 }
 
 function roleOf(path: string, shaped: boolean, ownModels: boolean): Role | undefined {
   if (settingNames.has(path)) return 'setting';
+  if (path.startsWith('pages/') && path.endsWith('.mdx')) return 'page';
   const isProse = path.startsWith('pages/') && /\.mdx$/i.test(path);
   if (isProse || (shaped && !path.startsWith('sources/'))) return undefined;
   // A folder that cannot be looked into may hold notes.
