@@ -5,7 +5,7 @@ import type { Span } from '../../problems/place.ts';
 import { kindCalled } from './built-in.ts';
 import { connectedElements, stopsOf } from './connected.ts';
 import { drawLinks, type LinkWords, type Pair } from './links.ts';
-import { mayGoOn, placeOf, report, type Module, type Reading } from './reading.ts';
+import { mayGoOn, mostViews, placeOf, report, type Module, type Reading } from './reading.ts';
 import {
   isLinkable,
   listOf,
@@ -103,7 +103,13 @@ function makeBundle(call: Call): Value {
     elements: [...new Set(listOf(call.keywords.get('elements')))],
     ...placeOf(call.module, call.span),
   };
-  call.reading.bundles.push(made);
+  if (call.reading.bundles.length < mostViews) call.reading.bundles.push(made);
+  else if (call.module.steps >= 0) {
+    call.module.steps = -1;
+    report(call.reading, call.module, 'model-large', call.span, {
+      reason: `the model has more than ${mostViews} views`,
+    });
+  }
   return made;
 }
 

@@ -19,6 +19,8 @@ export interface Module extends ModelFile {
   readonly sees: Set<string>;
   state: 'reading' | 'read';
   problems: number;
+  /** What may still be done in this file, so that a large one leaves the others their share. */
+  steps: number;
 }
 
 /** A place where a name is looked up: a module, and inside a definition its parameters and variables. */
@@ -39,12 +41,15 @@ export interface Reading {
   readonly problems: Problem[];
   /** Classes and links made so far: each has its number. */
   things: number;
-  /** What may still be done before the model is called too large. */
+  /** What may still be done in all files together. */
   steps: number;
 }
 
 /** Real models take some ten thousand steps. */
-export const mostSteps = 300_000;
+const mostSteps = 300_000;
+const mostStepsInAll = 4 * mostSteps;
+/** Real models have some twenty views; each is drawn. */
+export const mostViews = 200;
 /** Problems after which the rest of a file is left unread. */
 export const mostProblems = 500;
 
@@ -57,7 +62,7 @@ export const startReading = (files: readonly ModelFile[]): Reading => ({
   things: 0,
   bundles: [],
   problems: [],
-  steps: mostSteps,
+  steps: mostStepsInAll,
 });
 
 export const openModule = (file: ModelFile): Module => ({
@@ -67,6 +72,7 @@ export const openModule = (file: ModelFile): Module => ({
   sees: new Set([file.path]),
   state: 'reading',
   problems: 0,
+  steps: mostSteps,
 });
 
 export function report(reading: Reading, module: Module, code: string, span: Span, args: ProblemArguments = {}): void {
@@ -76,16 +82,19 @@ export function report(reading: Reading, module: Module, code: string, span: Spa
   reading.problems.push(problemAt(module.path, module.lines.position, noticed));
 }
 
-/** False when the model has become too large to go on; that is told once. `cost` is the number of things that are about to be made. */
+/** False when the file, or the model, has become too large to go on; that is told once for each file. `cost` is the number of things that are about to be made. */
 export function mayGoOn(reading: Reading, module: Module, span: Span, cost = 1): boolean {
   if (module.problems > mostProblems) return false;
-  if (reading.steps >= cost) {
+  if (module.steps >= cost && reading.steps >= cost) {
+    module.steps -= cost;
     reading.steps -= cost;
     return true;
   }
-  if (reading.steps >= 0) {
-    reading.steps = -1;
-    report(reading, module, 'model-large', span, { reason: `it takes more than ${mostSteps} steps` });
+  if (module.steps >= 0) {
+    const own = module.steps < cost;
+    module.steps = -1;
+    const reason = own ? `it takes more than ${mostSteps} steps` : `the model takes more than ${mostStepsInAll} steps`;
+    report(reading, module, 'model-large', span, { reason });
   }
   return false;
 }

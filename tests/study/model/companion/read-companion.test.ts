@@ -386,6 +386,7 @@ describe('hostile models', () => {
     'loops in loops': `l = ["1","2","3","4","5","6","7","8","9"]\n${Array.from({ length: 12 }, (_, i) => `${' '.repeat(i)}for v${i} in l:`).join('\n')}\n${' '.repeat(12)}CClass(practice, "x")`,
     'a definition that calls itself':
       'def g(l):\n  for v in l:\n    for w in l:\n      g(l)\ng(["1","2","3","4","5","6"])',
+    'views without end': many(5000, (i) => `v${i} = CBundle("v", elements=[a])`),
     'junk without end': 'a b ( ] ; '.repeat(200_000),
     'broken lines': 'a b ( ] ;\n'.repeat(100_000),
   };
@@ -399,6 +400,15 @@ describe('hostile models', () => {
     },
     20_000,
   );
+
+  it('a file that is too large leaves the others their share', () => {
+    const one = readCompanion([
+      { path: 'a.py', text: `${header}l = [a, b]\n${'l = l + l\n'.repeat(60)}` },
+      { path: 'b.py', text: `${header}a.add_links(b, role_name="to")` },
+    ]);
+    expect(one.problems.map(({ code, place }) => [code, place.file])).toEqual([['model-large', 'a.py']]);
+    expect(arrows(one.model?.links ?? [])).toEqual(['a b']);
+  });
 
   it('names of every object are names like others', () => {
     const { model: one, codes } = readOne(
