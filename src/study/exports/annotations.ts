@@ -16,6 +16,7 @@ import type { Author, Excerpt, Source } from '../model/study.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
 import { permanentUuid } from './permanent-uuid.ts';
 import { codeLink, excerptLink } from './table-columns.ts';
+import { textQuoteSelector } from './text-quote-selector.ts';
 
 export const annotations: ExportFormat = {
   id: 'annotations',
@@ -45,8 +46,8 @@ function* writeAnnotations(context: ExportContext): Generator<string> {
   yield `${JSON.stringify(about).slice(0, -1)},"first":{"id":${JSON.stringify(`${id}#page`)},"type":"AnnotationPage","startIndex":0,"items":[`;
   let before = '\n';
   for (const source of sources)
-    for (const [index, excerpt] of source.excerpts.entries()) {
-      yield before + JSON.stringify(annotation(excerpt, index, source, context));
+    for (const excerpt of source.excerpts) {
+      yield before + JSON.stringify(annotation(excerpt, source, context));
       before = ',\n';
     }
   yield '\n]}}\n';
@@ -57,7 +58,7 @@ const creator = (author: Author): object =>
     ? { type: 'Organization', name: author.name }
     : { type: 'Person', name: [author.given, author.family].filter((part) => part !== undefined).join(' ') };
 
-function annotation(excerpt: Excerpt, index: number, source: Source, context: ExportContext): object {
+function annotation(excerpt: Excerpt, source: Source, context: ExportContext): object {
   const { study } = context;
   const codes = study.passageById.get(excerpt.passage ?? '')?.codes ?? [];
   const bodies = [
@@ -79,30 +80,15 @@ function annotation(excerpt: Excerpt, index: number, source: Source, context: Ex
     canonical: `urn:uuid:${permanentUuid(study.settings.key, 'excerpt', excerpt.id).toLowerCase()}`,
     motivation: codes.length === 0 ? 'highlighting' : 'classifying',
     ...(bodies.length === 0 ? {} : { body: bodies }),
-    target: target(excerpt, index, source, context),
+    target: target(excerpt, source, context),
   };
 }
 
-function target(excerpt: Excerpt, index: number, source: Source, context: ExportContext): object {
+function target(excerpt: Excerpt, source: Source, context: ExportContext): object {
   const page = webAddress(source.url) || permalink(context, sourcePath(source.id));
   const image = excerpt.kind === 'figure' ? webAddress(excerpt.url ?? '') : '';
   if (image !== '') return { type: 'SpecificResource', source: image, scope: page };
-  if (excerpt.kind === 'figure' || excerpt.text === '') return { type: 'SpecificResource', source: page };
-  const before = source.excerpts[index - 1]?.text ?? '';
-  const after = source.excerpts[index + 1]?.text ?? '';
-  const selector = {
-    type: 'TextQuoteSelector',
-    exact: excerpt.text,
-    prefix: before === '' ? '' : lastCharacters(`${before} `),
-    suffix: after === '' ? '' : firstCharacters(` ${after}`),
-  };
+  const selector = textQuoteSelector(source, excerpt);
+  if (selector === null) return { type: 'SpecificResource', source: page };
   return { type: 'SpecificResource', source: page, selector };
 }
-
-const context32 = 32;
-
-/** Whole characters; looking at twice as many UTF-16 units is always enough, however long the text. */
-const lastCharacters = (text: string): string =>
-  [...text.slice(-2 * context32).toWellFormed()].slice(-context32).join('');
-const firstCharacters = (text: string): string =>
-  [...text.slice(0, 2 * context32).toWellFormed()].slice(0, context32).join('');

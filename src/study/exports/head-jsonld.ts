@@ -9,9 +9,7 @@ import { filled } from './head-elements.ts';
 import { excerptAddress, fullAddress, referenceItem } from './reference.ts';
 import { licenceAddress } from './licence.ts';
 import { fullName } from './reference-phrases.ts';
-
-/** Characters of context on either side of a quote, as Hypothes.is stores them. */
-const contextLength = 32;
+import { textQuoteSelector } from './text-quote-selector.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
 
@@ -63,17 +61,9 @@ export function excerptJsonLd(context: ExportContext, excerpt: Excerpt): JsonLd 
     body: bodies,
     target: filled({
       source: item?.url || (source === undefined ? '' : fullAddress(context, sourcePath(source.id))),
-      selector: source === undefined ? '' : selectorOf(source, excerpt),
+      selector: (source && textQuoteSelector(source, excerpt)) ?? '',
     }),
   });
-}
-
-/** Withheld text is in no selector, neither as quote nor as context. */
-function selectorOf(source: Source, excerpt: Excerpt): JsonLd | '' {
-  if (excerpt.text === '' || excerpt.kind === 'figure') return '';
-  const before = [...plainLine(source.excerpts[excerpt.position - 2]?.text ?? '')].slice(-contextLength).join('');
-  const after = [...plainLine(source.excerpts[excerpt.position]?.text ?? '')].slice(0, contextLength).join('');
-  return filled({ type: 'TextQuoteSelector', exact: excerpt.text, prefix: before, suffix: after });
 }
 
 export function codeJsonLd(context: ExportContext, code: Code): JsonLd {
