@@ -44,9 +44,8 @@ class PreviewCards extends HTMLElement {
     const card = cardIn(await cards.catch(() => null), id);
     if (!card || this.#link !== link || !link.isConnected) return;
     this.replaceChildren(...parts(card));
-    this.showPopover();
     link.setAttribute('aria-describedby', this.id);
-    this.#place(link.getClientRects()[0] ?? link.getBoundingClientRect());
+    this.#follow();
   }
 
   /** Below the link, or above it when there is no room; never beyond the window. */
@@ -58,12 +57,13 @@ class PreviewCards extends HTMLElement {
     this.style.top = `${top}px`;
   }
 
-  /** A focus may scroll the page to its link: the card stays with the link as long as that is in view. */
+  /** A focus may scroll the page to its link: the card is there while the link is in view. */
   #follow(): void {
-    const at = this.#link?.getBoundingClientRect();
-    if (!at || !this.matches(':popover-open')) return;
-    if (at.bottom < 0 || at.top > innerHeight) this.#close();
-    else this.#place(at);
+    if (!this.#link?.hasAttribute('aria-describedby')) return;
+    const at = this.#link.getClientRects()[0] ?? this.#link.getBoundingClientRect();
+    const inView = at.bottom >= 0 && at.top <= innerHeight;
+    if (inView !== this.matches(':popover-open')) this.togglePopover(inView);
+    if (inView) this.#place(at);
   }
 
   #close(): void {
