@@ -1,4 +1,4 @@
-// In: keys. Out: `/` goes to the search box, `j` and `k` through excerpts, `n` and `p` through marked passages, `?` lists them.
+// In: keys. Out: `/` goes to the search box, `j` and `k` through excerpts, `n` and `p` through marked passages or hits, `?` lists them.
 // Everything is reachable without them, and they can be switched off (WCAG 2.1.4).
 
 const memory = 'keys';
@@ -37,10 +37,10 @@ class PageKeys extends HTMLElement {
         return true;
       case 'j':
       case 'k':
-        return stepExcerpt(key === 'j' ? 1 : -1);
+        return step(excerpts(), key === 'j' ? 1 : -1);
       case 'n':
       case 'p':
-        return !document.dispatchEvent(new CustomEvent('step', { detail: key === 'n' ? 1 : -1, cancelable: true }));
+        return stepHit(key === 'n' ? 1 : -1);
       case '?':
         this.#list?.showModal();
         return true;
@@ -50,16 +50,30 @@ class PageKeys extends HTMLElement {
   }
 }
 
-/** From the excerpt that has the focus, else from the first one in view. */
-function stepExcerpt(by: 1 | -1): boolean {
-  const numbers = [...document.querySelectorAll<HTMLElement>('.run > .excerpt > .n')].filter((n) => n.offsetParent);
-  if (numbers.length === 0) return false;
-  const focused = numbers.findIndex((n) => n.parentElement?.contains(document.activeElement));
-  const inView = numbers.findIndex((n) => n.getBoundingClientRect().top >= 0);
+/** The links that stand for excerpts: their numbers, or in results of a search their ids. */
+const excerpts = (): readonly HTMLElement[] =>
+  [
+    ...document.querySelectorAll<HTMLElement>('.run > .excerpt > .n, .hit-id, .source-hit > a, .kwic tbody th a'),
+  ].filter((link) => link.offsetParent);
+
+const around = (link: HTMLElement): Element | null => link.closest('.excerpt, .hit, .source-hit, tr');
+
+/** A page that has passages marked steps through these; else results of a search, or excerpts in which its words are marked. */
+function stepHit(by: 1 | -1): boolean {
+  if (!document.dispatchEvent(new CustomEvent('step', { detail: by, cancelable: true }))) return true;
+  const isHit = (link: HTMLElement): boolean => !link.matches('.n') || around(link)?.querySelector('.found') !== null;
+  return step(excerpts().filter(isHit), by);
+}
+
+/** From the one that has the focus, else from the first one in view. */
+function step(links: readonly HTMLElement[], by: 1 | -1): boolean {
+  if (links.length === 0) return false;
+  const focused = links.findIndex((link) => around(link)?.contains(document.activeElement));
+  const inView = links.findIndex((link) => link.getBoundingClientRect().top >= 0);
   const next = focused >= 0 ? focused + by : by === 1 ? inView : inView - 1;
-  const number = numbers[Math.max(0, Math.min(numbers.length - 1, next))];
-  number?.focus({ preventScroll: true });
-  number?.parentElement?.scrollIntoView({ block: 'center' });
+  const link = links[Math.max(0, Math.min(links.length - 1, next))];
+  link?.focus({ preventScroll: true });
+  if (link) around(link)?.scrollIntoView({ block: 'center' });
   return true;
 }
 

@@ -407,7 +407,7 @@ export const de: Words = {
     title: 'Tasten',
     search: 'suchen oder zu einer Kennung gehen',
     excerpts: 'nächster und voriger Auszug',
-    hits: 'nächste und vorige markierte Passage',
+    hits: 'nächste und vorige markierte Passage oder Fundstelle',
     help: 'diese Liste',
     close: 'eine Vorschau oder diese Liste schließen',
     on: 'Tasten sind an',

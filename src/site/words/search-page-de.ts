@@ -20,7 +20,7 @@ export const searchPageDe: SearchPageWords = {
   machine:
     'Was gefunden wird, entscheidet sich, indem jeder Auszug nach diesen Regeln gelesen wird. Ist eine Studie zu groß, um ganz geschickt zu werden, schlägt ein Wortindex (Pagefind) Auszüge vor, und jeder wird geprüft, bevor er gezeigt wird; die Zahl heißt dann „mindestens“, bis alle Texte gelesen sind.',
   order: 'Wie die Ergebnisse geordnet sind, steht über ihnen.',
-  keys: 'Tasten: / führt zum Eingabefeld, Pfeile wählen einen Vorschlag, Enter nimmt ihn, Esc schließt die Liste.',
+  keys: 'Tasten: / führt zum Eingabefeld, Pfeile wählen einen Vorschlag, Enter nimmt ihn, Esc schließt die Liste; j und k gehen durch die Ergebnisse.',
   marked: {
     one: '„{query}“ ist in {n} Auszug dieser Seite markiert.',
     other: '„{query}“ ist in {n} Auszügen dieser Seite markiert.',

@@ -18,7 +18,7 @@ export const searchPageEn = {
   machine:
     'What is found is decided by reading each excerpt under these rules. Where a study is too large to send whole, a word index (Pagefind) proposes excerpts and each is checked before it is shown; the number then says “at least” until all texts were read.',
   order: 'How results are ordered is said above them.',
-  keys: 'Keys: / goes to the box, arrows choose a suggestion, Enter takes it, Esc closes the list.',
+  keys: 'Keys: / goes to the box, arrows choose a suggestion, Enter takes it, Esc closes the list; j and k step through the results.',
   marked: {
     one: '“{query}” is marked in {n} excerpt of this page.',
     other: '“{query}” is marked in {n} excerpts of this page.',
