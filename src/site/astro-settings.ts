@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import { remarkCitations } from './mdx/remark-citations.ts';
 import { remarkTableAlign } from './mdx/remark-table-align.ts';
 import { resolveFromProject } from './mdx/resolve-from-project.ts';
+import { plainImports } from './plain-imports.ts';
 import { publishedEdition } from './study.ts';
 
 export interface SitePlace {
@@ -41,7 +42,7 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
       // An inline object keeps Vite from searching the folders above for a PostCSS configuration.
       css: { postcss: {} },
       build: { assetsInlineLimit: 0 },
-      plugins: [resolveFromProject()],
+      plugins: [resolveFromProject(), plainImports()],
     },
     image: { service: passthroughImageService() },
     devToolbar: { enabled: false },
