@@ -61,7 +61,7 @@ function firstWords(excerpts: readonly Excerpt[]): string {
   const line = inOneLine((named?.text ?? '').slice(0, 4 * mostLetters)).trim();
   if (line.length <= mostLetters) return line;
   const cut = line.slice(0, mostLetters).toWellFormed();
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 20 ? cut.lastIndexOf(' ') : mostLetters)} …`;
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 20 ? cut.lastIndexOf(' ') : mostLetters)}\u00A0…`;
 }
 
 export interface CellView {
