@@ -43,20 +43,28 @@ export function readSettings(source: string): { settings: Settings; reader: Read
   onlyKeys(reader, [], data, [...Object.keys(defaults), 'license']);
   const at = (key: string): string => text(reader, [key], field(data, key));
   const withhold = readKinds(reader, ['withhold'], field(data, 'withhold'), ['source', 'excerpt', 'code']);
+  const language = readPattern(
+    reader,
+    'language',
+    field(data, 'language'),
+    /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+    'a language tag such as en',
+  );
   const settings: Settings = {
     key: readKey(reader, data),
     title: at('title') || defaults.title,
     subtitle: at('subtitle'),
     description: at('description'),
     authors: readAuthors(reader, ['authors'], field(data, 'authors')),
-    language: readPattern(
+    language,
+    // Unless it is chosen, the language of the study, where the site has words in it.
+    interface: oneOf(
       reader,
-      'language',
-      field(data, 'language'),
-      /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
-      'a language tag such as en',
+      ['interface'],
+      field(data, 'interface'),
+      ['en', 'de'],
+      /^de\b/i.test(language) ? 'de' : 'en',
     ),
-    interface: oneOf(reader, ['interface'], field(data, 'interface'), ['en', 'de'], 'en'),
     licence: at('licence') || at('license'),
     release: at('release'),
     released: readPattern(

@@ -25,6 +25,17 @@ describe('study.yaml', () => {
     expect([...reader.notices, ...reader.file.notices]).toEqual([]);
   });
 
+  it('gives the site the words of the study’s language, unless others are chosen', () => {
+    const spoken = (text: string): string => read(text).settings.interface;
+    expect(['language: de', 'language: de-AT', 'language: fr', 'language: del'].map(spoken)).toEqual([
+      'de',
+      'de',
+      'en',
+      'en',
+    ]);
+    expect(spoken('language: de\ninterface: en\n')).toBe('en');
+  });
+
   it('reports keys and values that it cannot use, with what is meant', () => {
     expect(
       faults('interview: withheld\nInterviews: withheld\nshow: 7\nkey: My Study\nacknowledge: [{ problem: x }]\n'),
