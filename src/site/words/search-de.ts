@@ -81,7 +81,7 @@ export const searchDe: SearchWords = {
     speaker: 'Sprecher',
     type: 'Art der Quelle',
     author: 'Art der Verfasser',
-    is: 'Kodierung',
+    is: 'Codierung',
     open: 'Offener Code',
     all: 'alle {n}',
     fewer: 'weniger',
@@ -89,7 +89,7 @@ export const searchDe: SearchWords = {
     isFewer: 'oder weniger',
   },
   kinds: { quote: 'Zitat', heading: 'Überschrift', figure: 'Abbildung', listing: 'Listing', note: 'Notiz' },
-  coding: { coded: 'kodiert', uncoded: 'nicht kodiert' },
+  coding: { coded: 'codiert', uncoded: 'nicht codiert' },
   views: { heading: 'Zeigen als', list: 'Liste', kwic: 'Konkordanz', source: 'nach Quelle' },
   sorts: {
     heading: 'Reihenfolge',
@@ -103,7 +103,7 @@ export const searchDe: SearchWords = {
   result: {
     codes: 'Codes der Passage',
     noCodes: 'keine Codes',
-    uncoded: 'nicht kodiert',
+    uncoded: 'nicht codiert',
     withheld: 'Der Text dieses Auszugs wird nicht gezeigt.',
     waiting: 'Der Text ist unterwegs …',
     shortened: 'gekürzt',

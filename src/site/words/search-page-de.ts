@@ -41,7 +41,7 @@ export const searchPageDe: SearchPageWords = {
     filters:
       'code:, source:, kind:, speaker:, type:, author:, open: und is:coded oder is:uncoded fragen nach ganzen Werten; Codes werden Buchstabe für Buchstabe verglichen, andere Werte angeglichen.',
     coded:
-      'Codes gehören zu kodierten Passagen: ein Auszug hat die Codes der Passage, deren Teil er ist, und ist kodiert, wenn eine Kodierung ihn umfasst.',
+      'Codes gehören zu codierten Passagen: ein Auszug hat die Codes der Passage, deren Teil er ist, und ist codiert, wenn eine Codierung ihn umfasst.',
     kind: 'kind: fragt nach der Art des Auszugs (quote, heading, figure, listing, note) oder der eines seiner Codes (practice, force …).',
     variants:
       'Plural und Verbendungen (-s, -es, -ies, -ed, -ing) zählen nur bei ~wort oder wenn die Formen eingeschaltet sind, und die mitgezählten werden dann genannt.',
