@@ -1,6 +1,7 @@
 // What a reader does on the page of a source or a code, on a wide screen and on a phone: marks, steps, leaves out, looks ahead, prints.
 
 import type { Browser, Page } from 'playwright';
+import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../../src/commands/serve.ts';
 import { buildStudy, type Passage, type Study } from '../../src/study/index.ts';
@@ -213,4 +214,48 @@ describe('on paper', () => {
     expect(await page.locator('main a[href*="/c/"]:visible').count()).toBeGreaterThan(3);
     await page.close();
   });
+
+  it('no text stands on another where a page ends', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${serving.address}s/s6/`);
+    const printed = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })));
+    await page.close();
+    expect(printed.numPages).toBeGreaterThan(2);
+    const struck: string[] = [];
+    for (let number = 1; number <= printed.numPages; number += 1) {
+      const boxes = await textBoxes(await printed.getPage(number));
+      for (const [place, one] of boxes.entries())
+        for (const other of boxes.slice(place + 1))
+          if (overlap(one, other)) struck.push(`page ${number}: ${one.text} | ${other.text}`);
+    }
+    await printed.loadingTask.destroy();
+    expect(struck).toEqual([]);
+  });
 });
+
+interface Box {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is printed, in points; a line's box without its ascenders. */
+async function textBoxes(
+  page: Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>,
+): Promise<readonly Box[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    // A transformation matrix of the PDF: its last two numbers are the place.
+    const [, , , , x = 0, y = 0] = item.transform as readonly number[];
+    return [{ text: item.str, x, y, width: item.width, height: item.height * 0.5 }];
+  });
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.x + 1 < other.x + other.width &&
+  other.x + 1 < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;

@@ -29,17 +29,20 @@ function entryOf(code: Code, study: Study): CodebookEntryView {
 }
 
 const fewestWords = 6;
+/** A quote of some six lines: one that is longer gives way to a shorter one of a later passage. */
+const mostLetters = 400;
 
-/** Without an example in the codebook: the shortest quote of the code's first passage that is a sentence. */
+/** Without an example in the codebook: the shortest quote, of the first passage that has a short one, that is a sentence. */
 function shortestQuote(code: Code, study: Study): Excerpt | null {
-  const passage = study.passageById.get(code.passages[0] ?? '');
-  const quotes = (passage?.excerpts ?? [])
-    .flatMap((id) => study.excerptById.get(id) ?? [])
-    .filter(({ kind, text }) => kind === 'quote' && text.split(/\s+/, fewestWords).length >= fewestWords);
-  return quotes.reduce<Excerpt | null>(
-    (best, one) => (best === null || one.text.length < best.text.length ? one : best),
-    null,
-  );
+  let best: Excerpt | null = null;
+  for (const id of code.passages) {
+    const quotes = (study.passageById.get(id)?.excerpts ?? [])
+      .flatMap((excerpt) => study.excerptById.get(excerpt) ?? [])
+      .filter(({ kind, text }) => kind === 'quote' && text.split(/\s+/, fewestWords).length >= fewestWords);
+    for (const quote of quotes) if (best === null || quote.text.length < best.text.length) best = quote;
+    if (best !== null && best.text.length <= mostLetters) return best;
+  }
+  return best;
 }
 
 /** Groups with the codes that name them as parents; groups that only codes name, too. */
