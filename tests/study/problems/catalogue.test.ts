@@ -17,6 +17,13 @@ const codes = Object.keys(catalogue);
 const made = ['malformed', 'no-url', 'insecure'].map((fault) => `figure-${fault}`);
 
 describe('the catalogue', () => {
+  it('speaks of one and of many', () => {
+    const said = (args: Readonly<Record<string, string | number>>): string =>
+      problem('released-id-gone', { file: 'a.md', line: 1, column: 1 }, args).message;
+    expect(said({ id: 's1-e2', count: 1 })).toBe('s1-e2 was released and is gone');
+    expect(said({ id: 's1-e2, s1-e4', count: 2 })).toBe('s1-e2, s1-e4 were released and are gone');
+  });
+
   it('knows every code that is reported', () => {
     const rooms = [...new Set(codes.map((code) => code.split('-')[0]))].join('|');
     const reported = [

@@ -26,7 +26,7 @@ export const accessProblems = {
     why: 'Excerpts are new, edited or gone since the ledger was written. New ones have numbers that are not yet kept.',
     mend: 'Run npm run anchors, read what it prints, and commit anchors.jsonl.',
     message: (a) =>
-      `since the ledger was written ${a['added'] ?? 0} excerpts were added, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved and ${a['retired'] ?? 0} taken away`,
+      `excerpts since the ledger was written: ${a['added'] ?? 0} added, ${a['edited'] ?? 0} edited, ${a['moved'] ?? 0} moved, ${a['retired'] ?? 0} taken away`,
   },
   'ledger-syntax': {
     severity: 'error',
@@ -59,7 +59,8 @@ export const accessProblems = {
     title: 'A released excerpt is gone',
     why: 'Papers may cite it. Its page says what stood there.',
     mend: 'Restore the excerpt, or withdraw it with a reason: npm run anchors -- --withdraw s6-e5 "reason".',
-    message: (a) => `${a['id']} was released and is gone`,
+    message: (a) =>
+      `${a['id']} ${Number(a['count'] ?? 1) === 1 ? 'was released and is' : 'were released and are'} gone`,
   },
   'renamed-source-present': {
     severity: 'warning',
