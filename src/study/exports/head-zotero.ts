@@ -5,14 +5,17 @@
 // a class with `byline` or `vcard`, Highwire `citation_*`, COinS. `z:DOI` and `z:archive*` do not work, `z:accessDate` is overwritten.
 
 import type { Author } from '../model/study.ts';
+import { plainLine } from './escape-tex.ts';
 import { type HeadElement, meta } from './head-elements.ts';
 import type { ReferenceItem } from './reference.ts';
 
-/** `van Eijk, Tom`; an organisation ends in a comma, else its last word becomes the family name. */
-export const creatorName = (author: Author): string =>
-  'name' in author
-    ? `${author.name},`
-    : [author.family, author.given ?? ''].filter((part) => part !== '').join(', ') + (author.given ? '' : ',');
+/** `van Eijk, Tom`; an organisation ends in a comma, else its last word becomes the family name. A comma within would cut the name. */
+export function creatorName(author: Author): string {
+  const [family = '', given = ''] = ('name' in author ? [author.name] : [author.family, author.given ?? '']).map(
+    (part) => plainLine(part.replaceAll(',', ' ')),
+  );
+  return given === '' ? `${family},` : `${family}, ${given}`;
+}
 
 const sourceTypes = { blog: 'blogPost', web: 'webpage', report: 'report', interview: 'interview' } as const;
 

@@ -15,9 +15,9 @@
 // | source type                | M3, KW   | the codes are no keywords: they would flood a library                          |
 // | language, version, quote   | LA, ET, AB |                                                                              |
 
-import type { Author } from '../model/study.ts';
 import { plainLine } from './escape-tex.ts';
 import type { ExportFormat } from './format.ts';
+import { creatorName } from './head-zotero.ts';
 import type { ItemKind, ReferenceItem } from './reference.ts';
 import { itemNotes } from './reference-notes.ts';
 import { bibliographyFile } from './source-files.ts';
@@ -46,7 +46,7 @@ export function risRecord(item: ReferenceItem): string {
     ['TY', types[item.kind]],
     ['ID', item.key],
     ['TI', item.title],
-    ...item.authors.map((author) => ['AU', risName(author)] as const),
+    ...item.authors.map((author) => ['AU', creatorName(author)] as const),
     ['T2', item.container],
     ['PY', item.date.slice(0, 4)],
     ['DA', risDate(item.date)],
@@ -66,14 +66,6 @@ export function risRecord(item: ReferenceItem): string {
   });
   return `${written.join('')}ER  - \r\n`;
 }
-
-const risName = (author: Author): string =>
-  'name' in author
-    ? `${author.name},`
-    : [author.family, author.given ?? '']
-        .map((part) => part.replaceAll(',', ' '))
-        .filter(Boolean)
-        .join(', ');
 
 /** `2021-02` → `2021/02//` */
 function risDate(date: string): string {

@@ -248,6 +248,9 @@ describe('RIS', () => {
 
   it('ends an organisation in a comma, so that its last word is no family name', () => {
     expect(main(sourcesRis)).toContain('AU  - Lamp & Wick Ltd,\r\n');
+    const authors = [{ name: 'Acme, Inc.' }, { family: 'Doe, Jr.', given: 'Jo' }, { family: 'van Eijk' }];
+    const record = risRecord(itemOf({ ...source('s6'), bibliography: { authors } }));
+    expect(record.match(/^AU .*(?=\r$)/gm)).toEqual(['AU  - Acme Inc.,', 'AU  - Doe Jr., Jo', 'AU  - van Eijk,']);
   });
 });
 
