@@ -40,11 +40,11 @@ const brief = (value: unknown): string => {
   return (JSON.stringify(value) ?? String(value)).slice(0, 80);
 };
 
-/** A line of text; numbers and dates in YAML count as what they look like. */
+/** A line of text; numbers and dates in YAML count as what is written, `1.10` and all. */
 export function text(reader: Reader, path: Path, value: unknown, fallback = ''): string {
   if (value === undefined || value === null) return fallback;
   if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return reader.file.writtenAt(path) ?? String(value);
   refuse(reader, path, value, 'a text');
   return fallback;
 }

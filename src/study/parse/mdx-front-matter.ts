@@ -23,7 +23,7 @@ export function readFrontMatter(page: Page, yaml: string, start: number): { head
       notices.push({ code: 'settings-unknown-key', span: inPage(file.keySpanOf([key])), args: { key } });
     else if (value !== null && typeof value === 'object') wrong('a text');
     else if (name !== undefined)
-      fields.set(name, { ...empty, key: name, text: written(value), span, line: page.lines.lineAt(span.start) });
+      fields.set(name, { ...empty, key: name, text: written(value, file.writtenAt([key])), span, line: page.lines.lineAt(span.start) });
     else if ((id = idForm.exec(String(value))) === null) wrong('an id such as s6');
   }
   const letter = id?.[1]?.toLowerCase() === 'p' ? 'p' : 's';
@@ -32,8 +32,8 @@ export function readFrontMatter(page: Page, yaml: string, start: number): { head
 
 const idForm = /^([sp])[ _-]?0*(\d{1,9})$/i;
 
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+const written = (value: unknown, source = JSON.stringify(value)): string =>
+  typeof value === 'string' ? value : value === null ? '' : source;
 
 const entriesOf = (data: unknown): readonly (readonly [string, unknown])[] =>
   typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.entries(data) : [];

@@ -27,6 +27,8 @@ export interface YamlFile {
   /** Where the key at the end of a path stands. */
   readonly keySpanOf: (path: Path) => Span;
   readonly lineOf: (path: Path) => number;
+  /** What the author wrote for a number or a truth value: `1.10` is the release after 1.9, and not 1.1. */
+  readonly writtenAt: (path: Path) => string | undefined;
 }
 
 const top: Span = { start: 0, end: 1 };
@@ -41,11 +43,19 @@ export function parseYaml(text: string): YamlFile {
   const root: unknown = data === null ? null : document?.contents;
   let locator: Locator | undefined;
   const spanOf = (path: Path): Span => rangeOf(stepsTo(root, path, pairs).at(-1)?.node) ?? top;
+  const nodeAt = (path: Path): unknown => {
+    const steps = stepsTo(root, path, pairs);
+    return steps.length > path.length ? steps.at(-1)?.node : undefined;
+  };
   return {
     data,
     notices,
     spanOf,
     keySpanOf: (path) => rangeOf(stepsTo(root, path, pairs).at(-1)?.key) ?? spanOf(path),
+    writtenAt: (path) => {
+      const node = nodeAt(path);
+      return isScalar(node) ? node.source : undefined;
+    },
     lineOf: (path) => (locator ??= linesOf(text)).lineAt(spanOf(path).start),
   };
 }

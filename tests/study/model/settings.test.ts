@@ -36,6 +36,13 @@ describe('study.yaml', () => {
     expect(spoken('language: de\ninterface: en\n')).toBe('en');
   });
 
+  it('takes a number for the text that it is', () => {
+    for (const release of ['1.10', '1.0', '007', '0x10', '1e3', '12345678901234567890', 'true'])
+      expect(read(`release: ${release}\n`).settings.release).toBe(release);
+    expect(read('authors: [1.10, { name: 2.50 }]').settings.authors).toEqual([{ name: '2.50' }]);
+    expect(read('order: [1.10]').settings.order).toEqual(['1.10']);
+  });
+
   it('reports keys and values that it cannot use, with what is meant', () => {
     expect(
       faults('interview: withheld\nInterviews: withheld\nshow: 7\nkey: My Study\nacknowledge: [{ problem: x }]\n'),

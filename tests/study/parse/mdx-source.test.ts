@@ -45,10 +45,10 @@ describe('a source written by hand', () => {
 
   it('has the fields of a note in its front matter, and says where another stands, whatever ends its lines', () => {
     for (const end of ['\n', '\r\n']) {
-      const text = ['---', 'id: s7', 'tittle: A', 'title: [A]', 'url: 5', '---', '', 'Words.', ''].join(end);
+      const text = ['---', 'id: s7', 'tittle: A', 'title: [A]', 'url: 5.10', '---', '', 'Words.', ''].join(end);
       const note = parseMdxSource(text);
       expect(note.header).toMatchObject({ letter: 's', number: 7 });
-      expect(note.header.fields.get('url')).toMatchObject({ text: '5', line: 5 });
+      expect(note.header.fields.get('url')).toMatchObject({ text: '5.10', line: 5 });
       const found = note.notices.map(({ code, span }) => [code, text.slice(span.start, span.end)]);
       expect(found).toEqual([
         ['settings-unknown-key', 'tittle'],
