@@ -76,6 +76,7 @@ export const forcesUrl = (): string => at('forces/');
 export const modelUrl = (): string => at('model/');
 export const chainUrl = (page = 1): string => paged('chain/', page);
 export const saturationUrl = (): string => at('saturation/');
+export const reportingUrl = (): string => at('reporting/');
 export const claimsUrl = (): string => at('claims/');
 export const plotsUrl = (): string => at('plots/');
 export const plotUrl = (name: string): string => at(`plots/${name}/`);

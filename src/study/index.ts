@@ -82,6 +82,7 @@ export { coOccurrence, mostShown, type CoOccurrence, type TogetherPair, type Uni
 export { coverage, type Coverage, type CoverageCell } from './derive/coverage.ts';
 export { decisionGraph, type DecisionCard, type DecisionEdge, type DecisionGraph } from './derive/decision-graph.ts';
 export { decisionsOf, decisionViews, type DecisionView } from './derive/decisions.ts';
+export { askedBy, reporting, type ReportAnswer, type ReportItem } from './derive/reporting.ts';
 export { sourceFlow, type SourceFlow } from './derive/flow.ts';
 export { forceTable, impacts, isImpact, type ForceTable, type Impact } from './derive/force-table.ts';
 export { inGroups } from './derive/in-groups.ts';

@@ -20,7 +20,7 @@ beforeAll(async () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `${path}/${name}/`);
   const plots = folders('plots');
-  addresses = ['plots/', ...plots, ...folders('d').slice(0, 2), 'c/data_catalog/'];
+  addresses = ['plots/', 'reporting/', ...plots, ...folders('d').slice(0, 2), 'c/data_catalog/'];
   browser = await launchBrowser();
   serving = await serve(site, '/', null);
 });

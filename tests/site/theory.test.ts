@@ -24,6 +24,7 @@ interface StudyJson {
     readonly kind: string | null;
     readonly passages: readonly string[];
   }[];
+  readonly memos: readonly unknown[];
   readonly claims: readonly { readonly id: string; readonly section: string; readonly evidence: readonly string[] }[];
   readonly companion: {
     readonly classes: readonly { readonly id: string; readonly kind: string }[];
@@ -144,6 +145,13 @@ describe('the other plots', () => {
     });
     expect(csv('plots/saturation.csv').map((row) => row.slice(0, 3))).toEqual(fresh);
     expect(text(page('saturation/'))).toContain('no proof');
+  });
+
+  it('says what is reported and what is not, and has all memos in one place', () => {
+    const said = text(page('reporting/'));
+    expect(said).toContain('One coder');
+    expect(said).toContain('not reported');
+    expect(said.match(/Memo at /g)?.length).toBe(study.memos.length);
   });
 
   it('have a page, a picture and data each, below 150 kB gzipped a page', () => {

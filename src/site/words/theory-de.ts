@@ -181,6 +181,44 @@ export const theoryDe: TheoryWords = {
     list: 'Alle Aussagen',
   },
 
+  reporting: {
+    title: 'Berichterstattung',
+    intro: 'Wonach die Standards des Faches eine Studie fragen und wo diese antwortet.',
+    none: 'nicht berichtet',
+    memos: 'Alle Memos',
+    asked: {
+      selection: 'Auswahl der Quellen',
+      quotations: 'Verankerung in Zitaten',
+      mapping: 'Von Kategorien zu Codes zu Beobachtungen',
+      codebook: 'Definitionen der Codes',
+      saturation: 'Sättigung',
+      coders: 'Kodierende und ihre Übereinstimmung',
+      claims: 'Aussagen und ihre Belege',
+      memos: 'Notizen zum Vorgehen',
+      material: 'Rohmaterial',
+      changes: 'Fassungen des Codebuchs',
+    },
+    answers: {
+      selection: () => 'Der Weg der Quellen ist nach den Zahlen in study.yaml gezeichnet.',
+      quotations: (n, of) => `${n} von ${count(of, 'Auszug', 'Auszügen')} stehen in Passagen mit Codes.`,
+      mapping: (n, of) =>
+        `Die Beweiskette führt von ${n} von ${count(of, 'Code', 'Codes')} zu Passagen und weiter zu Entscheidungen.`,
+      codebook: (n, of) => `Das Codebuch definiert ${n} von ${count(of, 'Code', 'Codes')}.`,
+      saturation: () =>
+        'Die Kurve neuer Codes nach Quellen ist gezeichnet. Wie die Sättigung beurteilt wurde, sagen die eigenen Seiten der Studie.',
+      coders: (n) =>
+        n === 1
+          ? 'Eine Person hat kodiert: es gibt keine zweite Kodierung zum Vergleich.'
+          : `${n} Personen haben kodiert. Die Notizen enthalten eine einzige Folge von Kodierungen, deshalb lässt sich keine Übereinstimmung zeigen.`,
+      claims: (n) => `${count(n, 'Aussage', 'Aussagen')} der Arbeit mit ihren Belegen.`,
+      memos: (n) => `${count(n, 'Memo', 'Memos')}, neben dem, wovon sie sprechen, und unten.`,
+      material: (n) => `${count(n, 'Notiz', 'Notizen')}, ganz, als Daten mit Prüfsumme.`,
+      changes: () => 'Was sich seit der vorigen Fassung geändert hat, ist aufgelistet.',
+    },
+    coders:
+      'Die Notizen enthalten eine einzige Folge von Kodierungen, und study.yaml nennt keine Kodierenden; deshalb wird keine Übereinstimmung gezeigt.',
+  },
+
   plots: {
     part: (n, of) => `(Teil ${n} von ${of})`,
     parts: 'Teile',

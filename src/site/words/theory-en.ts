@@ -181,6 +181,44 @@ export const theoryEn = {
     list: 'All claims',
   },
 
+  reporting: {
+    title: 'Reporting',
+    intro: 'What the standards of the field ask a study for, and where this one answers.',
+    none: 'not reported',
+    memos: 'All memos',
+    asked: {
+      selection: 'Selection of sources',
+      quotations: 'Grounding in quotations',
+      mapping: 'From categories to codes to observations',
+      codebook: 'Definitions of codes',
+      saturation: 'Saturation',
+      coders: 'Coders and their agreement',
+      claims: 'Claims and their evidence',
+      memos: 'Process notes',
+      material: 'Raw material',
+      changes: 'Versions of the codebook',
+    },
+    answers: {
+      selection: () => 'The flow of sources is drawn from the numbers in study.yaml.',
+      quotations: (n: number, of: number) =>
+        `${n} of ${count(of, 'excerpt', 'excerpts')} stand in passages that carry codes.`,
+      mapping: (n: number, of: number) =>
+        `The chain of evidence follows ${n} of ${count(of, 'code', 'codes')} to passages and on to decisions.`,
+      codebook: (n: number, of: number) => `The codebook defines ${n} of ${count(of, 'code', 'codes')}.`,
+      saturation: () =>
+        'The curve of new codes by source is drawn. How saturation was judged is for the study’s own pages to say.',
+      coders: (n: number) =>
+        n === 1
+          ? 'One coder: there is no second coding to agree with.'
+          : `${n} coders. The notes hold one set of traces, so that their agreement cannot be shown.`,
+      claims: (n: number) => `${count(n, 'claim', 'claims')} of the paper with what carries each.`,
+      memos: (n: number) => `${count(n, 'memo', 'memos')}, beside what they speak of and below.`,
+      material: (n: number) => `${count(n, 'note', 'notes')}, whole, as data with a digest.`,
+      changes: () => 'What changed since the release before is listed.',
+    },
+    coders: 'The notes hold one set of traces and study.yaml names no coders, so that no agreement is shown.',
+  },
+
   plots: {
     part: (n: number, of: number) => `(part ${n} of ${of})`,
     parts: 'Parts',

@@ -127,12 +127,15 @@ export const studySchema: Schema = {
     {
       $schema: text(),
       format: { enum: [1] },
-      study: record({
-        title: text(),
-        digest: text('SHA-256 of the study'),
-        permanent: flag('A ledger keeps the ids'),
-        ...settings,
-      }),
+      study: record(
+        {
+          title: text(),
+          digest: text('SHA-256 of the study'),
+          permanent: flag('A ledger keeps the ids'),
+          ...settings,
+        },
+        { coders: count('How many people coded') },
+      ),
       files: list(file),
       sources: list(source),
       excerpts: list(excerpt),

@@ -40,7 +40,7 @@ export const defaults: Settings = {
 export function readSettings(source: string): { settings: Settings; reader: Reader } {
   const reader: Reader = { file: parseYaml(source), notices: [] };
   const data = reader.file.data;
-  onlyKeys(reader, [], data, [...Object.keys(defaults), 'license']);
+  onlyKeys(reader, [], data, [...Object.keys(defaults), 'license', 'coders']);
   const at = (key: string): string => text(reader, [key], field(data, key));
   const withhold = readKinds(reader, ['withhold'], field(data, 'withhold'), ['source', 'excerpt', 'code']);
   const language = readPattern(
@@ -50,6 +50,7 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
     'a language tag such as en',
   );
+  const coders = count(reader, ['coders'], field(data, 'coders'));
   const settings: Settings = {
     key: readKey(reader, data),
     title: at('title') || defaults.title,
@@ -87,6 +88,7 @@ export function readSettings(source: string): { settings: Settings; reader: Read
     outOfScope: readKinds(reader, ['outOfScope'], field(data, 'outOfScope'), ['code', 'openCode', 'element']),
     order: readOrder(reader, field(data, 'order')),
     flow: readFlow(reader, ['flow'], field(data, 'flow')),
+    ...(coders === null ? {} : { coders }),
     contact: at('contact'),
     doi: plainDoi(
       readPattern(

@@ -296,6 +296,8 @@ export interface Settings {
   }[];
   readonly order: 'file' | 'id' | 'date' | readonly string[];
   readonly flow: Readonly<Record<string, unknown>> | null;
+  /** How many people coded; absent when not recorded. */
+  readonly coders?: number;
   readonly contact: string;
   readonly doi: string;
   readonly site: string;
