@@ -4,14 +4,14 @@ import type { Browser, Page } from 'playwright';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Serving } from '../../src/commands/serve.ts';
-import { buildStudy, type Passage, type Study } from '../../src/study/index.ts';
+import { buildStudy, type Study } from '../../src/study/index.ts';
 import { builtSite, studies } from '../built-site.ts';
 import { launchBrowser } from './launch.ts';
 
 let browser: Browser;
 let serving: Serving;
 let study: Study;
-let passages: readonly Passage[];
+let passages: readonly { readonly id: string; readonly source: string; readonly codes: readonly string[] }[];
 
 beforeAll(async () => {
   const site = await builtSite('content');
@@ -39,9 +39,7 @@ describe.each([1280, 390])('at %i px', (width) => {
   }
 
   it('?code= marks exactly the passages of that code, and n and p go round them', async () => {
-    const carried = passages.filter(
-      ({ source, codes }) => source === 's27' && codes.some((code) => code === 'autonomous'),
-    );
+    const carried = passages.filter(({ source, codes }) => source === 's27' && codes.includes('autonomous'));
     const page = await open('s/s27/?code=autonomous');
     expect(await idsIn(page, '.passage.marked')).toEqual(carried.map(({ id }) => id));
     const at = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.closest('.passage')?.id);
