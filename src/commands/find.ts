@@ -11,10 +11,12 @@ import {
   visible,
   type Excerpt,
   type Findings,
+  type Study,
 } from '#study';
 import { command, type Call } from './command.ts';
 import { refuseMissingStudy } from './places.ts';
 import { projectFolder, standingFolder } from './project.ts';
+import { isStudyFile, readStudyFile } from './study-file.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 const help = `npm run find -- QUERY [options]
@@ -23,18 +25,22 @@ QUERY          a code's id, label or alias; else a query as on the search page: 
 -B N, -A N     also the N excerpts before and after, of the same source (-C N: both)
 --words        read QUERY as words even if a code has that name
 --json         as JSON, for programs
---study DIR    folder of the study (also: STUDY=DIR in the environment)
+--study DIR    folder of the study, or a study.json (also: STUDY=DIR in the environment)
 
 Exit code 0, also when nothing is found; 2 when it was called wrongly.`;
 
 await command('find', help, async (call) => {
   const { query, before, after, words, json, study: directory } = readOptions(call);
-  refuseMissingStudy(directory);
-  const built = await buildStudy({ directory });
-  const findings = findExcerpts(publicStudy(built.study), query, { before, after, words });
+  const findings = findExcerpts(publicStudy(await studyAt(directory)), query, { before, after, words });
   for (const line of json ? [asJson(findings)] : asText(findings)) process.stdout.write(`${line}\n`);
   return exitCodes.done;
 });
+
+async function studyAt(path: string): Promise<Study> {
+  if (isStudyFile(path)) return readStudyFile(path).study;
+  refuseMissingStudy(path);
+  return (await buildStudy({ directory: path })).study;
+}
 
 function readOptions({ words, env, cwd }: Call) {
   const { values, positionals } = parsed(words);

@@ -47,8 +47,9 @@ describe('npm run find', () => {
     );
   });
 
-  it('gives the same as JSON', () => {
+  it('gives the same as JSON, from notes and from a study.json', () => {
     const { stdout } = run('find', 'warm_oven', '-A1', '--json', '--study', 'old');
+    expect(run('find', 'warm_oven', '-A1', '--json', '--study', 'study.json').stdout).toBe(stdout);
     const answer = JSON.parse(stdout);
     expect(answer).toMatchObject({ query: 'code:warm_oven', code: 'warm_oven', count: 4 });
     expect(answer.hits[0]).toMatchObject({
