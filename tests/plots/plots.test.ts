@@ -144,6 +144,19 @@ describe('the plots of a study', () => {
     expect(listed.at(-1)?.url).toBe('/ovens/plots/model-300/');
   });
 
+  it('name sources below the saturation curve as far as there is room', () => {
+    const [first] = study.sources;
+    if (!first) throw new Error('the bakery has sources');
+    const sources = Array.from({ length: 500 }, (_, i) => ({ ...first, id: `s${i + 1}` as typeof first.id }));
+    const plot = plotsOf({ ...study, sources }, theoryEn).find(({ family }) => family === 'saturation')?.plot;
+    const labels = (plot?.drawing.marks ?? []).flatMap((mark) =>
+      mark.mark === 'link' && mark.label ? mark.marks.flatMap((one) => (one.mark === 'text' ? one.x : [])) : [],
+    );
+    expect(labels.length).toBeGreaterThan(100);
+    expect(Math.min(...labels.slice(1).map((x, i) => x - (labels[i] ?? 0)))).toBeGreaterThanOrEqual(10.5);
+    expect([...dataLinks(plot?.drawing.marks ?? [])]).toHaveLength(500);
+  });
+
   it('leave out what a study does not have', () => {
     const bare = { ...sampleStudy(), relations: [] };
     publishEdition({ ...edition, study: bare });

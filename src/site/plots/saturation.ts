@@ -21,6 +21,8 @@ export function saturationCurve(study: Study, words: TheoryWords): Plot {
     [left, left + inner],
   ).padding(0.5);
   const y = scaleLinear([0, most], [top + height, top]).nice();
+  // Where there are many, not every source has room for its name.
+  const every = Math.ceil((points.length * 11) / inner);
   const at = ({ source }: SaturationPoint): number => x(source) ?? left;
   const band =
     area<SaturationPoint>(
@@ -48,7 +50,9 @@ export function saturationCurve(study: Study, words: TheoryWords): Plot {
         { mark: 'path', d: band, fill: 'edge', opacity: 0.28 },
         { mark: 'path', d: steps, stroke: 'rubric', width: 1.6 },
         ...points.map((point): Mark => pointLink(point, at(point), y(point.total), words)),
-        ...points.map((point): Mark => sourceLabel(point.source, at(point), top + height + 10)),
+        ...points
+          .filter((_, i) => i % every === 0)
+          .map((point): Mark => sourceLabel(point.source, at(point), top + height + 10)),
         ...(last ? direct(said, last, left + inner + 6, y) : []),
       ],
     },
