@@ -313,7 +313,7 @@ export const theoryDe: TheoryWords = {
       question: 'Bringen die letzten Quellen noch neue Codes?',
       order: {
         file: 'Die Quellen stehen in der Folge ihrer Dateien (erklärt in study.yaml).',
-        id: 'Die Quellen stehen in der Folge ihrer Nummern (erklärt in study.yaml).',
+        id: 'Die Quellen stehen in der Folge ihrer Nummern (erklärt in study.yaml oder von Haus aus).',
         date: 'Die Quellen stehen in der Folge ihrer Daten (erklärt in study.yaml).',
         custom: 'Die Quellen stehen in einer eigenen Folge der Forschenden (erklärt in study.yaml).',
       },

@@ -311,7 +311,7 @@ export const theoryEn = {
       question: 'Do the last sources still bring new codes?',
       order: {
         file: 'Sources stand in the order of their files (declared in study.yaml).',
-        id: 'Sources stand in the order of their numbers (declared in study.yaml).',
+        id: 'Sources stand in the order of their numbers (declared in study.yaml, or by default).',
         date: 'Sources stand in the order of their dates (declared in study.yaml).',
         custom: 'Sources stand in an order of the researchers’ own (declared in study.yaml).',
       },
