@@ -236,6 +236,7 @@ export const de: Words = {
     togetherNone: 'Dieser Code steht in allen seinen Passagen allein.',
     togetherCrowded: (n, most) =>
       `${count(n, 'Passage', 'Passagen')} mit mehr als ${most} Codes ${n === 1 ? 'ist' : 'sind'} hier nicht mitgezählt.`,
+    crowd: (n) => `${count(n, 'weiterer Code', 'weitere Codes')} dieser Passage, auf der Seite ihrer Quelle`,
     only: 'Passagen mit {code}: {total}.',
     all: 'Alle Passagen zeigen',
     alike: 'Codes, die dasselbe meinen könnten',

@@ -238,6 +238,7 @@ export const en = {
     togetherNone: 'This code stands alone in all its passages.',
     togetherCrowded: (n: number, most: number) =>
       `${count(n, 'passage', 'passages')} with more than ${most} codes ${n === 1 ? 'is' : 'are'} not counted here.`,
+    crowd: (n: number) => `${count(n, 'further code', 'further codes')} of this passage, on the page of its source`,
     only: 'Passages with {code}: {total}.',
     all: 'Show all passages',
     alike: 'Codes that may be meant alike',

@@ -5,6 +5,7 @@ import {
   codePages,
   companionsOf,
   inVivoCodes,
+  mostCodes,
   problemsAt,
   relationsOf,
   type Code,
@@ -15,21 +16,25 @@ import {
   type Source,
   type Study,
 } from '#study';
-import { codePageUrl } from '#site/urls.ts';
+import { codePageUrl, passageUrl } from '#site/urls.ts';
 import type { Words } from '#site/words/index.ts';
 import {
   codeView,
+  codeViews,
   excerptView,
-  passageView,
+  excerptViews,
+  rangeOf,
   type CodeView,
   type ExcerptView,
   type PassageView,
 } from '../evidence/evidence-view.ts';
 
 export interface CodedPassage {
-  readonly view: PassageView;
-  /** The codes of the passage but the one whose page this is. */
+  readonly view: Pick<PassageView, 'id' | 'number' | 'url' | 'range' | 'excerpts'>;
+  /** The codes of the passage but the one whose page this is; none when they are too many for every one of their pages. */
   readonly others: readonly CodeView[];
+  /** How many they are then, listed on the source's page alone. */
+  readonly crowd: number;
   readonly before: ExcerptView | null;
   readonly after: ExcerptView | null;
 }
@@ -54,12 +59,16 @@ export function codedSources(code: Code, page: number, study: Study, words: Word
 }
 
 function codedPassage(passage: Passage, code: Code, source: Source, study: Study, words: Words): CodedPassage {
-  const view = passageView(passage, study, words);
-  const first = study.excerptById.get(passage.excerpts[0] ?? '');
-  const last = study.excerptById.get(passage.excerpts.at(-1) ?? '');
+  const { id, number, codes } = passage;
+  const excerpts = passage.excerpts.flatMap((one) => study.excerptById.get(one) ?? []);
+  const [first, last] = [excerpts[0], excerpts.at(-1)];
+  const shown = { range: rangeOf(excerpts, words), excerpts: excerptViews(excerpts, study, words) };
+  const isCrowded = codes.length > mostCodes;
+  const others = isCrowded ? [] : codes.filter((other) => other !== code.id);
   return {
-    view,
-    others: view.codes.filter(({ id }) => id !== code.id),
+    view: { id, number, url: passageUrl(passage), ...shown },
+    others: codeViews(others, study, words),
+    crowd: isCrowded ? codes.length - 1 : 0,
     before: neighbour(source, first, -1, study, words),
     after: neighbour(source, last, 1, study, words),
   };
