@@ -14,6 +14,7 @@ export type { EditedExcerpt, Recoded } from './derive/changed-excerpts.ts';
 export { goneSources, type GoneSource } from './derive/gone-sources.ts';
 export { findExcerpts, type Findings, type FindOptions, type Found } from './derive/find.ts';
 export { reviseLedger, type LedgerDecisions, type LedgerRevision } from './derive/revise-ledger.ts';
+export { isEmptyComment } from './parse/page-comments.ts';
 export { isPagePath } from './model/page-path.ts';
 export { studyFromJson, type ReadStudy } from './read-study-json.ts';
 export { writeZip, type ZipEntry } from './exports/zip.ts';

@@ -32,7 +32,8 @@ beforeAll(() => {
     'study.yaml': settings,
     'sources/s_1.md': invented(1),
     'sources/s_2.md': invented(2, 'A hidden lamp is lit before the door is opened'),
-    'pages/about.mdx': '---\ntitle: About ovens\n---\n\nAs one says [@s1-e1]: *warm*, <mark>always</mark>.\n',
+    'pages/about.mdx':
+      '---\ntitle: About ovens\n---\n\nAs one says [@s1-e1]: *warm*, {/* a private remark */}<mark>always</mark>.\n',
     'pages/deep/method.mdx': '## How\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
     'CITATION.cff':
       'cff-version: 1.2.0\nmessage: Cite it.\ntitle: Ovens\nauthors: [{ name: Ann }]\nkeywords: [bread]\n',
@@ -90,6 +91,8 @@ describe('a site rebuilt from its study.json', () => {
     );
     expect(status).toBe(0);
     expect(files(join(folder, 'again'))).toEqual(files(join(folder, 'site')));
+    expect(files(join(folder, 'again'))).toContain(join('about', 'deep', 'method', 'index.html'));
+    expect(bytes(source).toString()).not.toContain('private remark');
     expect(bytes('again', 'SHA256SUMS').toString()).toBe(bytes('site', 'SHA256SUMS').toString());
   });
 

@@ -80,7 +80,7 @@ describe('prose pages', () => {
     ['a layout in TOML', '+++\nlayout = "./x.astro"\n+++\n\nText\n'],
   ])('of a study.json do not run: %s', async (_what, text) => {
     const { pages, faults } = await prose(
-      { 'a.mdx': text, 'b.mdx': `${front}<mark class="x">x</mark> *y* [@${source}]` },
+      { 'a.mdx': text, 'b.mdx': `${front}{/**/}<mark class="x">x</mark> *y* [@${source}]` },
       true,
     );
     expect(pages).toEqual(['b.mdx']);

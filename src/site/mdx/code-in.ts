@@ -1,6 +1,8 @@
 // In: the tree of a prose page that comes with a study.json. Out: what of it would run, in the build or in a reader's browser. Prose beside
 // the notes is the researcher's own and may do all of this; a study.json may be anybody's.
 
+import { isEmptyComment } from '#study';
+
 export interface FoundCode {
   readonly what: string;
   readonly line: number;
@@ -15,6 +17,7 @@ interface Attribute {
 
 interface Node {
   readonly type: string;
+  readonly value?: string;
   readonly name?: string | null;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
@@ -59,7 +62,7 @@ function codeOf(node: Node): string | null {
       return 'an import or export';
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return 'an expression';
+      return isEmptyComment(node.value ?? '') ? null : 'an expression';
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return (node.name ?? '') === '' || (harmless.has(node.name ?? '') && (node.attributes ?? []).every(isPlain))

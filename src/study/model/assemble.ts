@@ -1,5 +1,6 @@
 // In: everything that was read. Out: the study, cross-linked, and the problems that show only when all of it is together.
 
+import { withoutComments } from '../parse/page-comments.ts';
 import { problem, problemAt } from '../problems/report.ts';
 import type { Problem } from '../problems/problem.ts';
 import { byText, type StudyFolder } from '../read/folder.ts';
@@ -18,7 +19,7 @@ import { isPagePath } from './page-path.ts';
 import { relationsOf } from './relations.ts';
 import { mentionsIn, type Mentions } from './mentions.ts';
 import { assembleSource, joinOpenCodes } from './sources.ts';
-import type { Code, Source, Study, StudyFile } from './study.ts';
+import type { Code, Source, Study, StudyFile, StudyPage } from './study.ts';
 
 export interface Parts {
   readonly folder: StudyFolder;
@@ -69,8 +70,8 @@ export function assembleStudy(parts: Parts): { readonly study: Study; readonly p
 
 function pagesOf(folder: StudyFolder): Pick<Study, 'pages'> {
   const pages = (folder.pages ?? [])
-    .map(({ path, text }) => ({ path: path.slice('pages/'.length), text }))
-    .filter(({ path }) => isPagePath(path));
+    .map(({ path, text }) => ({ path: path.slice('pages/'.length), text: withoutComments(text) }))
+    .filter((page): page is StudyPage => isPagePath(page.path) && page.text !== null);
   return pages.length === 0 ? {} : { pages };
 }
 

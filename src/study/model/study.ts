@@ -350,7 +350,7 @@ export interface LinkResult {
 export interface StudyPage {
   /** Below `pages/`: `method.mdx`. */
   readonly path: string;
-  /** MDX as written. */
+  /** MDX as written, without its comments. */
   readonly text: string;
 }
 
