@@ -1,9 +1,7 @@
 // In: the words after `npm run anchors --`. Out: what the author wants of the ledger; a UsageError says what is wrong.
 
-import { resolve } from 'node:path';
 import type { LedgerDecisions } from '#study';
-import { type Environment, parsed } from './options.ts';
-import { projectFolder } from './project.ts';
+import { type Environment, parsed, studyFolder } from './options.ts';
 import { UsageError } from './usage.ts';
 
 export interface AnchorsOptions extends LedgerDecisions {
@@ -33,14 +31,11 @@ export function readAnchorsOptions(words: readonly string[], env: Environment, s
     accept: { type: 'string', multiple: true },
   } as const;
   const values = parsed(rest, flags);
-  const named = values.study ?? (env['STUDY'] === '' ? undefined : env['STUDY']);
-  if (named === '') throw new UsageError('--study is empty; expected a path.');
   const frozen = values.frozen ?? false;
   const accept = new Set((values.accept ?? []).map((id) => sourceName('--accept', id)));
   if (frozen && withdraw.length + renumber.size + accept.size > 0)
     throw new UsageError('--frozen writes nothing; expected it alone.');
-  const study = named === undefined ? resolve(projectFolder, 'content') : resolve(stand, named);
-  return { study, frozen, withdraw, renumber, accept };
+  return { study: studyFolder(values.study, env, stand), frozen, withdraw, renumber, accept };
 }
 
 /** The decisions take two words each, which `parseArgs` does not know. */

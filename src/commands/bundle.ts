@@ -32,7 +32,7 @@ const flags = {
 await command('bundle', help, async ({ words, env, cwd }) => {
   const values = parsed(words, flags);
   const stand = standingFolder(env, cwd);
-  const study = values.study === undefined ? studyFolder(env, stand) : folder('--study', values.study, stand);
+  const study = studyFolder(values.study, env, stand);
   const reading = await readStudy({ study, frames: false });
   if (values.strict === true && strictErrors(reading) > 0) return exitCodes.failed;
   if (values.frozen === true && !isStudyFile(study) && !ledgerAgrees(reading.study, study)) return exitCodes.failed;

@@ -2,20 +2,20 @@
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildStudy, publicStudy } from '#study';
 import { command } from './command.ts';
 import { materialOf, writeCitationFiles } from './latex/material.ts';
 import { runSetUp } from './latex/run-set-up.ts';
 import { allSetUps } from './latex/set-ups.ts';
-import { parsed } from './options.ts';
-import { projectFolder, standingFolder } from './project.ts';
+import { parsed, studyFolder } from './options.ts';
+import { standingFolder } from './project.ts';
 import { exitCodes, UsageError } from './usage.ts';
 import { refuseMissingStudy } from './places.ts';
 
 const help = `npm run check:latex -- [options]
 
---study DIR   folder of the study (default: content in Catena's folder)
+--study DIR   folder of the study (also: STUDY=DIR in the environment; default: content in Catena's folder)
 --only WORDS  only the set-ups whose name holds these words, such as --only biber
 
 Runs LaTeX, biber, BibTeX and pandoc where they are installed, and says what it skipped.
@@ -23,8 +23,7 @@ Exit code 0: all that could run passed. 1: some failed, or nothing could run. 2:
 
 await command('check:latex', help, async ({ words, env, cwd }) => {
   const options = parsed(words, { study: { type: 'string' }, only: { type: 'string' } });
-  const directory =
-    options.study === undefined ? join(projectFolder, 'content') : resolve(standingFolder(env, cwd), options.study);
+  const directory = studyFolder(options.study, env, standingFolder(env, cwd));
   refuseMissingStudy(directory);
   const { study } = await buildStudy({ directory });
   const site = study.settings.site === '' ? 'https://review.example.org/' : study.settings.site;

@@ -42,15 +42,11 @@ const flags = {
 } as const;
 
 export function readCheckNotesOptions(words: readonly string[], env: Environment, stand: string): CheckNotesOptions {
-  for (const flag of Object.keys(flags)) {
-    if (env[`npm_config_${flag}`] !== undefined)
-      throw new UsageError(`npm took --${flag} for itself. Write -- before it: npm run check:notes -- --${flag} …`);
-  }
   const { values, positionals } = parsedWords(words);
   const named = [...positionals, ...(values.study === undefined ? [] : [values.study])];
   if (named.length > 1) throw new UsageError(`${named.length} folders are named; expected one.`);
   return {
-    study: named[0] === undefined ? studyFolder(env, stand) : folder('DIR', named[0], stand),
+    study: named[0] === undefined ? studyFolder(undefined, env, stand) : folder('DIR', named[0], stand),
     ...(values.model === undefined ? {} : { model: folder('--model', values.model, stand) }),
     format: formatNamed(values.format ?? 'text'),
     strict: values.strict ?? false,

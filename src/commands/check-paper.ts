@@ -1,22 +1,22 @@
 // `npm run check:paper -- paper.pdf [--study DIR]`: which links and ids of a paper do not land on the review any more?
 
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildStudy, publicStudy } from '#study';
 import { command } from './command.ts';
-import { siteAddress } from './options.ts';
+import { type Environment, siteAddress, studyFolder } from './options.ts';
 import { checkMentions } from './paper/check-mentions.ts';
 import { readPaper } from './paper/read-paper.ts';
 import { UnreadablePaper, type Mention } from './paper/mention.ts';
 import { refuseMissingStudy } from './places.ts';
-import { projectFolder, standingFolder } from './project.ts';
+import { standingFolder } from './project.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 const help = `npm run check:paper -- PAPER [options]
 
 PAPER         a .pdf, .docx, .tex or .md file
---study DIR   folder of the study (default: content in Catena's folder)
+--study DIR   folder of the study (also: STUDY=DIR in the environment; default: content in Catena's folder)
 --site URL    address of the published site, when study.yaml does not say it
 
 Links to the site, ids in \\ceexcerpt{…} and catena:…, and citation keys of the study are looked up. Nothing goes online.
@@ -24,7 +24,7 @@ Exit code 0: all of them land. 1: some do not. 2: called wrongly, or the paper c
 
 await command('check:paper', help, async ({ words, env, cwd }) => {
   const stand = standingFolder(env, cwd);
-  const { paper, study: directory, site } = readWords(words, stand);
+  const { paper, study: directory, site } = readWords(words, env, stand);
   refuseMissingStudy(directory);
   const mentions = await mentionsOf(paper);
   const { study } = await buildStudy({ directory });
@@ -38,13 +38,13 @@ await command('check:paper', help, async ({ words, env, cwd }) => {
   return lost > 0 ? exitCodes.failed : exitCodes.done;
 });
 
-function readWords(words: readonly string[], stand: string) {
+function readWords(words: readonly string[], env: Environment, stand: string) {
   const { values, positionals } = argumentsOf(words);
   const [paper, ...more] = positionals;
   if (paper === undefined || more.length > 0) throw new UsageError('Name one paper: a .pdf, .docx, .tex or .md file.');
   return {
     paper: resolve(stand, paper),
-    study: values.study === undefined ? join(projectFolder, 'content') : resolve(stand, values.study),
+    study: studyFolder(values.study, env, stand),
     site: values.site === undefined ? undefined : siteAddress(values.site, undefined).site,
   };
 }

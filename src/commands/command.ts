@@ -19,18 +19,41 @@ export async function command(name: string, help: string, work: (call: Call) => 
     return;
   }
   try {
+    refuseSwallowedFlags(process.env);
     process.exitCode = await work({ words, env: process.env, cwd: process.cwd() });
   } catch (error) {
     process.exitCode = explain(name, error);
   }
 }
 
+/** Flags of Catena's that npm does not know itself. Without `--` before them it keeps them, and another study would be read or written. */
+const ownFlags = ['study', 'out', 'site', 'base', 'model', 'strict', 'frozen', 'frames', 'port'] as const;
+
+function refuseSwallowedFlags(env: Call['env']): void {
+  const flag = ownFlags.find((name) => env[`npm_config_${name}`] !== undefined);
+  if (flag === undefined) return;
+  throw new UsageError(`npm took --${flag} for itself. Write -- before Catena's own options: -- --${flag} …`);
+}
+
+/** What the machine refuses is said in its own sentence; a trace would only hide it. */
+const refusals: ReadonlySet<unknown> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EMFILE',
+  'EADDRINUSE',
+]);
+
 function explain(name: string, error: unknown): number {
   if (error instanceof UsageError) {
     process.stderr.write(`${visibleLines(error.message)}\nnpm run ${name} -- --help says how it is called.\n`);
     return exitCodes.usage;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const refused = error instanceof Error && 'code' in error && refusals.has(error.code);
+  const text = error instanceof Error && !refused ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${name} did not end as it should; nothing was replaced.\n${visibleLines(text)}\n`);
   return exitCodes.failed;
 }

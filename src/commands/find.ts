@@ -1,6 +1,5 @@
 // `npm run find -- access_control -B1 -A1`: the excerpts that the site shows for a code or a query, in the terminal or as JSON.
 
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   buildStudy,
@@ -14,8 +13,9 @@ import {
   type Study,
 } from '#study';
 import { command, type Call } from './command.ts';
+import { studyFolder } from './options.ts';
 import { refuseMissingStudy } from './places.ts';
-import { projectFolder, standingFolder } from './project.ts';
+import { standingFolder } from './project.ts';
 import { isStudyFile, readStudyFile } from './study-file.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
@@ -47,14 +47,13 @@ function readOptions({ words, env, cwd }: Call) {
   const both = count('-C', values.context);
   const stand = standingFolder(env, cwd);
   if (positionals.join(' ').trim() === '') throw new UsageError('find needs a code or words to look for.');
-  const named = values.study ?? (env['STUDY'] || undefined);
   return {
     query: positionals.join(' '),
     before: values.before === undefined ? both : count('-B', values.before),
     after: values.after === undefined ? both : count('-A', values.after),
     words: values.words ?? false,
     json: values.json ?? false,
-    study: named === undefined ? resolve(projectFolder, 'content') : resolve(stand, named),
+    study: studyFolder(values.study, env, stand),
   };
 }
 

@@ -6,14 +6,14 @@ import { command } from './command.ts';
 import { ask } from './links/ask.ts';
 import { checkLinks } from './links/check-links.ts';
 import { readLedgerFile, writeLedgerFile } from './links/ledger-file.ts';
-import { parsed } from './options.ts';
+import { parsed, studyFolder } from './options.ts';
 import { refuseMissingStudy } from './places.ts';
-import { projectFolder, standingFolder } from './project.ts';
+import { standingFolder } from './project.ts';
 import { exitCodes, UsageError } from './usage.ts';
 
 const help = `npm run linkcheck -- [options]
 
---study DIR    folder of the study (default: content in Catena's folder)
+--study DIR    folder of the study (also: STUDY=DIR in the environment; default: content in Catena's folder)
 --out FILE     where the result goes (default: links.json in the study)
 --date DAY     the day that the result carries (default: today)
 --timeout S    seconds for one address (default: 20)
@@ -32,7 +32,7 @@ const flags = {
 await command('linkcheck', help, async ({ words, env, cwd }) => {
   const options = parsed(words, flags);
   const stand = standingFolder(env, cwd);
-  const directory = options.study === undefined ? join(projectFolder, 'content') : resolve(stand, options.study);
+  const directory = studyFolder(options.study, env, stand);
   refuseMissingStudy(directory);
   const out = options.out === undefined ? join(directory, 'links.json') : resolve(stand, options.out);
   const earlier = await readLedgerFile(out);

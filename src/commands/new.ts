@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { buildStudy } from '#study';
 import { command } from './command.ts';
 import { noteFile, noteText, parseNewId } from './note-template.ts';
-import { folder, parsed, studyFolder } from './options.ts';
+import { parsed, studyFolder } from './options.ts';
 import { refuseMissingStudy } from './places.ts';
 import { standingFolder } from './project.ts';
 import { exitCodes, UsageError } from './usage.ts';
@@ -21,7 +21,7 @@ await command('new', help, async ({ words, env, cwd }) => {
   const note = id === undefined ? undefined : parseNewId(id);
   if (!note) throw new UsageError(`${id ?? 'Nothing'} is given as the new source; expected an id such as s44 or p7.`);
   const stand = standingFolder(env, cwd);
-  const study = typeof named === 'string' ? folder('--study', named, stand) : studyFolder(env, stand);
+  const study = studyFolder(named, env, stand);
   refuseMissingStudy(study);
   const taken = (await buildStudy({ directory: study })).study.sourceById.get(`${note.letter}${note.number}`);
   if (taken) throw new UsageError(`${taken.id} is there already: ${taken.file}.`);

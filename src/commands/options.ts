@@ -67,11 +67,10 @@ export const buildUsage = `--study DIR         folder of the study, a bare folde
 --port N            for npm start, dev and preview (default: 4321, or the next free one)`;
 
 export function readBuildOptions(words: readonly string[], env: Environment, stand: string): BuildOptions {
-  refuseSwallowedFlags(env);
   const values = parsed(words, buildFlags);
   const address = siteAddress(values.site, values.base);
   return {
-    study: values.study === undefined ? studyFolder(env, stand) : folder('--study', values.study, stand),
+    study: studyFolder(values.study, env, stand),
     out: values.out === undefined ? resolve(projectFolder, 'dist') : folder('--out', values.out, stand),
     ...(values.model === undefined ? {} : { model: folder('--model', values.model, stand) }),
     ...address,
@@ -87,10 +86,11 @@ export function readBuildOptions(words: readonly string[], env: Environment, sta
   };
 }
 
-/** Without `--study`: the folder that STUDY names, else Catena's own `content`. */
-export function studyFolder(env: Environment, stand: string): string {
-  const named = env['STUDY'] ?? '';
-  return named === '' ? resolve(projectFolder, 'content') : folder('STUDY', named, stand);
+/** The folder that `--study` names, else that which STUDY names, else Catena's own `content`. */
+export function studyFolder(named: string | undefined, env: Environment, stand: string): string {
+  if (named !== undefined) return folder('--study', named, stand);
+  const usual = env['STUDY'] ?? '';
+  return usual === '' ? resolve(projectFolder, 'content') : folder('STUDY', usual, stand);
 }
 
 /** `parseArgs`, with its errors as usage errors: unknown flags, flags without their value, loose words. */
@@ -108,16 +108,6 @@ export function folder(flag: string, value: string, stand: string): string {
   return resolve(stand, value);
 }
 
-/** `npm run build --study x` without `--` in between gives the flag to npm, which would build another study without a word. */
-function refuseSwallowedFlags(env: Environment): void {
-  for (const flag of ['study', 'out', 'site', 'base', 'strict', 'frozen', 'frames'] as const) {
-    if (env[`npm_config_${flag}`] === undefined) continue;
-    throw new UsageError(
-      `npm took --${flag} for itself. Write -- before Catena's own options: npm run build -- --${flag} …`,
-    );
-  }
-}
-
 function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535)
@@ -127,7 +117,7 @@ function portNumber(text: string): number {
 
 /** `--site https://example.org/my-review/` says the base too; both together must agree. */
 export function siteAddress(site: string | undefined, base: string | undefined): { site: string; base: string } {
-  const path = base === undefined ? undefined : basePath(base);
+  const path = base === undefined ? undefined : basePath('--base', base);
   if (site === undefined) return { site: '', base: path ?? '/' };
   const url = URL.canParse(site) ? new URL(site) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -136,7 +126,7 @@ export function siteAddress(site: string | undefined, base: string | undefined):
   if (url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
     throw new UsageError(`--site is ${JSON.stringify(site)}; expected no query, fragment or password in it.`);
   }
-  const own = basePath(url.pathname);
+  const own = basePath('the path of --site', url.pathname);
   if (path !== undefined && own !== '/' && own !== path) {
     throw new UsageError(`--site ends in ${own} and --base is ${path}; expected one path.`);
   }
@@ -145,12 +135,12 @@ export function siteAddress(site: string | undefined, base: string | undefined):
 }
 
 /** Both slashes put on; letters, digits and `-._~` between them, which every server and shell leaves alone. */
-function basePath(text: string): string {
+function basePath(flag: string, text: string): string {
   const trimmed = text.replace(/^\/+|\/+$/g, '');
   if (trimmed === '') return '/';
   const parts = trimmed.split('/');
   if (!parts.every((part) => /^[A-Za-z0-9._~-]+$/.test(part) && !/^\.+$/.test(part))) {
-    throw new UsageError(`--base is ${JSON.stringify(text)}; expected a path such as /my-review/.`);
+    throw new UsageError(`${flag} is ${JSON.stringify(text)}; expected a path such as /my-review/.`);
   }
   return `/${trimmed}/`;
 }
