@@ -73,12 +73,19 @@ export async function recover(requested: string): Promise<void> {
 /** Throws a UsageError unless the folder is absent, empty or ours. */
 export function refuseForeign(out: string, force: boolean): void {
   const found = statSync(out, { throwIfNoEntry: false });
-  if (!found) return;
+  if (!found) return refuseFileAbove(out);
   if (!found.isDirectory()) throw new UsageError(`The output ${out} is a file; expected a folder.`);
   if (force || existsSync(join(out, marker)) || readdirSync(out).length === 0) return;
   throw new UsageError(
     `The output folder ${out} is not empty and was not written by Catena. Give another one, or --force to replace all that is in it.`,
   );
+}
+
+function refuseFileAbove(out: string): void {
+  const above = dirname(out);
+  const found = statSync(above, { throwIfNoEntry: false });
+  if (!found && above !== out) return refuseFileAbove(above);
+  if (found?.isDirectory() === false) throw new UsageError(`The output cannot lie below ${above}, which is a file.`);
 }
 
 /** The base path that the site in a folder was built for; `undefined` when Catena has built none there. */
