@@ -41,7 +41,7 @@ export interface FormatView {
   readonly furtherBytes: number;
 }
 
-const mostNamed = 4;
+const mostNamed = 12;
 
 export function formatsByGroup(edition: Edition): ReadonlyMap<ExportGroup, readonly FormatView[]> {
   const byFormat = Map.groupBy(edition.exports ?? measured(edition), ({ format }) => format);

@@ -60,16 +60,21 @@ export const codingPages: (study: Study) => readonly (readonly Coding[])[] = onc
       return source ? [{ code, source, passages: passages.length, excerpts }] : [];
     }),
   );
-  return inPages(codings, rowsPerPage);
+  return pagesOf(codings);
 });
 
 export const codePairPages: (study: Study) => readonly (readonly CodePair[])[] = oncePerStudy((study) =>
-  inPages(codePairs(study), rowsPerPage),
+  pagesOf(codePairs(study)),
 );
 
 export const sourcePairPages: (study: Study) => readonly (readonly SourcePair[])[] = oncePerStudy((study) =>
-  inPages(sourcePairs(study).pairs, rowsPerPage),
+  pagesOf(sourcePairs(study).pairs),
 );
+
+/** No page at all for a table without rows: nothing would lead to it. */
+function pagesOf<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  return rows.length === 0 ? [] : inPages(rows, rowsPerPage);
+}
 
 /** Where the passages of a code in a source stand on the code's pages. */
 export const codingUrl = (study: Study, code: Code, source: Source): string =>
