@@ -46,7 +46,8 @@ export async function buildPages(staging: Staging, progress: Progress): Promise<
   return count.pages;
 }
 
-function prepareRoot(root: string): void {
+/** Lays out a root for Astro where it may write. */
+export function prepareRoot(root: string): void {
   copyFolder(join(projectFolder, 'src'), join(root, 'src'));
   for (const file of ['package.json', 'tsconfig.json']) copyFileSync(join(projectFolder, file), join(root, file));
   symlinkSync(installedPackages(), join(root, 'node_modules'), 'junction');
@@ -60,7 +61,7 @@ function installedPackages(): string {
   return dirname(dirname(astro));
 }
 
-/** Counts pages as they are rendered: Astro itself says nothing between its first page and its last. */
+/** Counts pages as they are rendered; Astro itself says nothing between its first page and its last. */
 function counting(progress: Progress, count: { pages: number }): AstroIntegration {
   return {
     name: 'catena-progress',
@@ -72,13 +73,13 @@ function counting(progress: Progress, count: { pages: number }): AstroIntegratio
             ...renderer,
             getStaticPaths: async () => {
               const paths = await renderer.getStaticPaths();
-              pages = paths.length;
+              pages = paths.filter(({ route }) => route.type === 'page').length;
               return paths;
             },
             render: async (request, options) => {
               const rendered = await renderer.render(request, options);
-              count.pages += 1;
-              progress(count.pages, pages);
+              // Not the data files that Astro writes beside them.
+              if (options.routeData.type === 'page') progress(++count.pages, pages);
               return rendered;
             },
           };
