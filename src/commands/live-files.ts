@@ -9,6 +9,8 @@ import { writeSearchIndex } from './pagefind.ts';
 import { storeFiles, storeFolder } from './search-store.ts';
 
 export interface LiveFiles {
+  /** Temporary, and gone after `discard`. */
+  readonly folder: string;
   /** `path` is relative to the site's root. */
   readonly find: (edition: Edition, path: string) => Promise<Uint8Array | undefined>;
   readonly discard: () => void;
@@ -18,6 +20,7 @@ export function liveFiles(): LiveFiles {
   const folder = mkdtempSync(join(tmpdir(), 'catena-live-'));
   let indexed: { readonly reading: number; readonly done: Promise<unknown> } | undefined;
   return {
+    folder,
     async find(edition, path) {
       if (/^pagefind\/[\w./-]+$/.test(path) && !path.includes('..')) {
         const index = join(folder, String(edition.reading));

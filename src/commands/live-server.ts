@@ -1,8 +1,10 @@
 // In: the build's options. Out: Astro's development server over a study that is read again when it changes.
 
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { astroSettings } from '../site/astro-settings.ts';
+import { prepareRoot } from './astro-build.ts';
 import { liveEdition, type LiveEdition } from './live-edition.ts';
 import { liveFiles, type LiveFiles } from './live-files.ts';
 import { mediaType } from './media-types.ts';
@@ -25,7 +27,7 @@ export async function startLive(options: BuildOptions): Promise<LiveServer> {
   const settings = astroSettings({
     base: options.base,
     site: options.site,
-    root: projectFolder,
+    ...liveRoot(join(files.folder, 'root')),
     publicDir: join(projectFolder, 'public'),
     integrations: [following(live, files, options)],
   });
@@ -39,10 +41,21 @@ export async function startLive(options: BuildOptions): Promise<LiveServer> {
   return {
     address: `http://127.0.0.1:${server.address.port}${options.base}`,
     stop: async () => {
-      files.discard();
       await server.stop();
+      files.discard();
     },
   };
+}
+
+/** Astro's server writes into its root. In a copy, which a read-only Catena needs, edits of the program itself do not show. */
+function liveRoot(copy: string): { root: string; cacheDir?: string } {
+  try {
+    accessSync(projectFolder, constants.W_OK);
+    return { root: projectFolder };
+  } catch {
+    prepareRoot(copy);
+    return { root: copy, cacheDir: join(copy, 'cache') };
+  }
 }
 
 type Server = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
