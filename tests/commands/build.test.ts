@@ -1,7 +1,6 @@
 // The build command from outside: its exit codes, what it prints where, and what it leaves on the disk.
 
-import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawnSync, type SpawnSyncOptions, type SpawnSyncReturns } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -16,10 +15,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/commands/project.ts';
+import { marker } from '../../src/commands/staging.ts';
+import { crawl } from '../site/crawl.ts';
 import { cleanEnvironment as clean } from './clean-environment.ts';
+import { hashTree as tree } from './hash-tree.ts';
 import { invented, writeStudy } from './tiny-study.ts';
 
 const nobody = 65_534;
@@ -43,71 +45,78 @@ function build(words: readonly string[], options: SpawnSyncOptions & { script?: 
 
 const usual = (): readonly string[] => ['--study', 'notes', '--out', 'site'];
 
-/** Every file below, with the hash of its bytes. */
-function tree(path: string): Readonly<Record<string, string>> {
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const named = files.map((file) => join(file.parentPath, file.name)).sort();
-  const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
-  return Object.fromEntries(named.map((file) => [relative(path, file), hash(file)]));
-}
-
 describe('a build', () => {
-  it('prints problems to stderr, the summary to stdout, and ends with 0', () => {
-    writeStudy(notes, { 's_1.md': invented(1), 's_2.md': invented(2).replace('"Warm oven")', '"Warm oven"') });
-    const { status, stdout, stderr } = build(usual());
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/: \d+ pages? from 2 sources, 4 excerpts, 1 code; .+ in \d+\.\d s\n$/);
-    expect(stderr).toMatch(/^s_2\.md:\d+:\d+: (error|warning|info) [a-z-]+: .+$/m);
-    for (const line of stderr.trimEnd().split('\n'))
-      expect(line).toMatch(/^[^:]+:\d+:\d+: (error|warning|info) [a-z-]+: ./);
+  const awkward = ['100%.md', '#x.md', 'q?.md', 'a b.md', '[x].md', 'sub/%2e%2e.md', 'ü.md', "it's.md"];
+  let place: string;
+  let result: SpawnSyncReturns<string>;
+  let before: Readonly<Record<string, string>>;
+  let listed: readonly string[];
+
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), 'catena-build-'));
+    const study = join(place, 'notes');
+    writeStudy(study, Object.fromEntries(awkward.map((name, at) => [name, invented(at + 3)])));
+    writeStudy(study, { 's_1.md': invented(1), 's_2.md': invented(2).replace('"Warm oven")', '"Warm oven"') });
+    writeFileSync(join(place, 'secret.md'), invented(99, 'A secret oven is cold'));
+    symlinkSync(join(place, 'secret.md'), join(study, 's_99.md'));
+    mkdirSync(join(place, 'stand'));
+    before = tree(study);
+    listed = listing(projectFolder);
+    chmodSync(join(study, 's_1.md'), 0o444);
+    chmodSync(study, 0o555);
+    const env = { ...clean, STUDY: '../notes' };
+    result = spawnSync(process.execPath, [run, 'build', '--out', '../site'], {
+      cwd: join(place, 'stand'),
+      env,
+      encoding: 'utf8',
+    });
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  it('takes relative paths from where the user stands, STUDY for --study, and notes whose names are awkward', () => {
+    expect(result.status).toBe(0);
+    expect(result.stdout).toContain(` from ${awkward.length + 2} sources`);
+    expect(existsSync(join(place, 'site', 'index.html'))).toBe(true);
   });
 
-  it('takes relative paths from where the user stands, and STUDY for --study', () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    expect(build(['--out', 'site'], { env: { STUDY: 'notes' } }).status).toBe(0);
-    expect(existsSync(join(out, 'index.html'))).toBe(true);
+  it('prints problems to stderr, a line each, and the summary to stdout', () => {
+    expect(result.stdout).toMatch(/: \d+ pages? from 10 sources, 20 excerpts, 1 code; .+ in \d+\.\d s\n$/);
+    expect(result.stderr).toMatch(/^s_2\.md:\d+:\d+: (error|warning|info) [a-z-]+: .+$/m);
+    const lines = result.stderr.split('\n').filter((line) => line !== '' && !/^\d+ of \d+ pages$/.test(line));
+    for (const line of lines) expect(line).toMatch(/^[^:]+:\d+:\d+: (error|warning|info) [a-z-]+: ./);
   });
 
-  it('leaves nothing where the user stands, also when the site goes elsewhere', () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    const stand = join(folder, 'stand');
-    mkdirSync(stand);
-    expect(build(['--study', notes, '--out', out], { cwd: stand }).status).toBe(0);
-    expect(readdirSync(stand)).toEqual([]);
-    expect(readdirSync(folder).sort()).toEqual(['notes', 'site', 'stand']);
+  it('counts the pages that are there', () => {
+    const pages = Object.keys(tree(join(place, 'site'))).filter((name) => name.endsWith('.html'));
+    expect(result.stdout).toContain(`: ${pages.length} pages from`);
   });
 
-  it('leaves the notes as they are, and needs no permission to write to them', () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    const before = tree(notes);
-    chmodSync(join(notes, 's_1.md'), 0o444);
-    chmodSync(notes, 0o555);
-    expect(build(usual()).status).toBe(0);
-    chmodSync(notes, 0o755);
-    expect(tree(notes)).toEqual(before);
-    expect(readdirSync(folder).sort()).toEqual(['notes', 'site']);
+  it('leaves the notes as they are, needs no permission to write to them, and leaves nothing elsewhere', () => {
+    expect(tree(join(place, 'notes'))).toEqual(before);
+    expect(readdirSync(place).sort()).toEqual(['notes', 'secret.md', 'site', 'stand']);
+    expect(readdirSync(join(place, 'stand'))).toEqual([]);
+    expect(listing(projectFolder)).toEqual(listed);
   });
 
-  it('takes notes whose names are awkward, and reads no link that leaves the folder', () => {
-    const names = ['100%.md', '#x.md', 'q?.md', 'a b.md', '[x].md', 'sub/%2e%2e.md', 'ü.md', "it's.md"];
-    writeStudy(notes, Object.fromEntries(names.map((name, at) => [name, invented(at + 1)])));
-    writeFileSync(join(folder, 'secret.md'), invented(99, 'A secret oven is cold'));
-    symlinkSync(join(folder, 'secret.md'), join(notes, 's_99.md'));
-    const { status, stdout } = build(usual());
-    expect(status).toBe(0);
-    expect(stdout).toContain(`${names.length} sources`);
-    for (const file of Object.keys(tree(out)).filter((name) => /\.(html|json|csv)$/.test(name))) {
-      expect(readFileSync(join(out, file), 'utf8'), file).not.toContain('secret oven');
+  it('reads no link that leaves the folder', () => {
+    const site = join(place, 'site');
+    for (const file of Object.keys(tree(site)).filter((name) => /\.(html|json|csv)$/.test(name))) {
+      expect(readFileSync(join(site, file), 'utf8'), file).not.toContain('secret oven');
     }
   });
 
-  it('of notes without a usable source is built and says so', () => {
+  it('of notes alone, without model or claims, has no dead link and no page that nothing leads to', () => {
+    expect(crawl(join(place, 'site'), '/')).toMatchObject({ dead: [], orphans: [] });
+  });
+
+  it('of notes without a usable source says so, and has no dead link and no page that nothing leads to', () => {
     writeStudy(notes, {
       's_.md': invented(1).replace('\n1\n', '\n\n').replace('https://example.org/1', '').replace('Ovens, part 1', ''),
     });
     const { status, stdout } = build(usual());
     expect(status).toBe(0);
     expect(stdout).toContain('no note could be used as a source');
+    expect(crawl(out, '/')).toMatchObject({ dead: [], orphans: [] });
   });
 });
 
@@ -119,6 +128,11 @@ describe('wrong calls', () => {
     ['a folder without a note', ['--study', 'notes', '--out', 'site'], { 'picture.svg': '<svg/>' }],
     ['an output inside the notes', ['--study', 'notes', '--out', 'notes/site'], { 's_1.md': invented(1) }],
     ['notes inside the output', ['--study', 'notes/deep', '--out', 'notes'], { 'deep/s_1.md': invented(1) }],
+    [
+      'an output below a file',
+      ['--study', 'notes', '--out', 'notes.txt/site'],
+      { 's_1.md': invented(1), '../notes.txt': '' },
+    ],
     ['a base that is no path', ['--study', 'notes', '--out', 'site', '--base', 'a b'], { 's_1.md': invented(1) }],
   ])('%s ends with 2, one sentence and nothing on the disk', (_what, words, files) => {
     writeStudy(notes, files);
@@ -143,101 +157,14 @@ describe('wrong calls', () => {
 
 describe('--strict', () => {
   it('ends with 1 on an error and leaves the old site', () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    expect(build(usual()).status).toBe(0);
-    const before = tree(out);
     // Two files with one id and nothing to tell them apart: an error by the format's rules.
-    writeStudy(notes, { 'x/s_1.md': invented(1) });
+    writeStudy(notes, { 's_1.md': invented(1), 'x/s_1.md': invented(1) });
+    writeStudy(out, { [marker]: '{"base":"/"}\n', 'index.html': 'the old site' });
+    const before = tree(out);
     const { status, stderr } = build([...usual(), '--strict']);
     expect(stderr).toMatch(/ error [a-z-]+: /);
     expect(status).toBe(1);
     expect(tree(out)).toEqual(before);
-    expect(build(usual()).status).toBe(0);
-  });
-});
-
-describe('whole or not at all', () => {
-  it.each([
-    ['SIGTERM', 143, [200, 600, 1000]],
-    ['SIGINT', 130, [700]],
-    ['SIGKILL', null, [100, 500, 900, 1300]],
-  ] as const)(
-    '%s leaves the old site or the new one, and no rubbish after the next build',
-    async (signal, code, times) => {
-      writeStudy(notes, { 's_1.md': invented(1) });
-      expect(build(usual()).status).toBe(0);
-      const before = tree(out);
-      writeStudy(notes, { 's_2.md': invented(2) });
-      for (const time of times) {
-        const child = spawn(process.execPath, [run, 'build', ...usual()], { cwd: folder, env: clean, stdio: 'ignore' });
-        const ended = new Promise<number | null>((done) => child.on('exit', (status) => done(status)));
-        await new Promise((wake) => setTimeout(wake, time));
-        child.kill(signal);
-        const status = await ended;
-        // Before its own handler is there, a process dies of the signal itself (null); at the end it may be done already (0).
-        expect([code, null, 0]).toContain(status);
-        if (status !== 0) expect(tree(out)).toEqual(before);
-        else break;
-      }
-      expect(build(usual()).status).toBe(0);
-      expect(readdirSync(folder).sort()).toEqual(['notes', 'site']);
-      expect(tree(out)).not.toEqual(before);
-    },
-  );
-
-  const canMount = process.getuid?.() === 0 && mounts();
-  it.skipIf(!canMount)('a full disk ends with 1 and leaves the old site (skipped where nothing can be mounted)', () => {
-    const disk = join(folder, 'disk');
-    mkdirSync(disk);
-    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]).status).toBe(0);
-    try {
-      writeStudy(notes, { 's_1.md': invented(1) });
-      expect(build(['--study', 'notes', '--out', 'disk/site']).status).toBe(0);
-      const before = tree(join(disk, 'site'));
-      for (const free of [8, 64, 256, 700]) {
-        fill(disk, free);
-        const { status, stderr } = build(['--study', 'notes', '--out', 'disk/site']);
-        rmSync(join(disk, 'filling'));
-        if (status === 0) continue;
-        expect(status).toBe(1);
-        expect(stderr).toMatch(/ENOSPC|no space/i);
-        expect(tree(join(disk, 'site'))).toEqual(before);
-        expect(readdirSync(disk)).toEqual(['site']);
-      }
-    } finally {
-      spawnSync('umount', [disk]);
-    }
-  });
-
-  it('two builds into one output at once both end, and one of them is there', async () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    const both = await Promise.all([1, 2].map(() => started(usual())));
-    expect(both).toEqual([0, 0]);
-    const together = tree(out);
-    expect(readdirSync(folder).sort()).toEqual(['notes', 'site']);
-    expect(build(usual()).status).toBe(0);
-    expect(tree(out)).toEqual(together);
-  });
-
-  it('builds of different studies at once keep to their own', async () => {
-    for (const number of [1, 2, 3]) writeStudy(join(folder, `n${number}`), { [`s_${number}.md`]: invented(number) });
-    const all = await Promise.all([1, 2, 3].map((number) => started(['--study', `n${number}`, '--out', `o${number}`])));
-    expect(all).toEqual([0, 0, 0]);
-    for (const number of [1, 2, 3]) {
-      expect(readFileSync(join(folder, `o${number}`, 's', `s${number}`, 'index.html'), 'utf8')).toContain(
-        `The ${number}th oven`,
-      );
-      const together = tree(join(folder, `o${number}`));
-      expect(build(['--study', `n${number}`, '--out', `o${number}`]).status).toBe(0);
-      expect(tree(join(folder, `o${number}`))).toEqual(together);
-    }
-  });
-
-  it('writes nothing outside the output’s folder', () => {
-    writeStudy(notes, { 's_1.md': invented(1) });
-    const before = listing(projectFolder);
-    expect(build(usual()).status).toBe(0);
-    expect(listing(projectFolder)).toEqual(before);
   });
 });
 
@@ -247,11 +174,6 @@ function listing(project: string): readonly string[] {
     .filter((name) => existsSync(join(project, name)))
     .map((name) => `${name} ${lstatSync(join(project, name)).mtimeMs}`);
 }
-
-const started = (words: readonly string[]): Promise<number | null> =>
-  new Promise((done) => {
-    spawn(process.execPath, [run, 'build', ...words], { cwd: folder, env: clean, stdio: 'ignore' }).on('exit', done);
-  });
 
 describe('the same notes', () => {
   it('give the same bytes in another folder, from a read-only copy of Catena, in another time zone and locale', () => {
@@ -288,17 +210,3 @@ describe('the same notes', () => {
     expect(tree(join(other, 'o'))).toEqual(tree(out));
   });
 });
-
-function mounts(): boolean {
-  const place = mkdtempSync(join(tmpdir(), 'catena-mount-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', place]).status === 0;
-  if (mounted) spawnSync('umount', [place]);
-  rmSync(place, { recursive: true, force: true });
-  return mounted;
-}
-
-/** Fills a small disk up to the last `free` kilobytes. */
-function fill(disk: string, free: number): void {
-  const kilobytes = Number(spawnSync('df', ['-k', '--output=avail', disk], { encoding: 'utf8' }).stdout.split('\n')[1]);
-  writeFileSync(join(disk, 'filling'), Buffer.alloc(Math.max(0, kilobytes - free) * 1024));
-}
