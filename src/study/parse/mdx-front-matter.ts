@@ -23,7 +23,13 @@ export function readFrontMatter(page: Page, yaml: string, start: number): { head
       notices.push({ code: 'settings-unknown-key', span: inPage(file.keySpanOf([key])), args: { key } });
     else if (value !== null && typeof value === 'object') wrong('a text');
     else if (name !== undefined)
-      fields.set(name, { ...empty, key: name, text: written(value, file.writtenAt([key])), span, line: page.lines.lineAt(span.start) });
+      fields.set(name, {
+        ...empty,
+        key: name,
+        text: written(value, file.writtenAt([key])),
+        span,
+        line: page.lines.lineAt(span.start),
+      });
     else if ((id = idForm.exec(String(value))) === null) wrong('an id such as s6');
   }
   const letter = id?.[1]?.toLowerCase() === 'p' ? 'p' : 's';
