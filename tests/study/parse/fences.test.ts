@@ -35,6 +35,17 @@ describe('a fence', () => {
     expect(meta.excerpts.map((excerpt) => excerpt.text)).toEqual(['words']);
   });
 
+  it('of a trace that is closed may hold a quoted line', () => {
+    const note = parseNote(`${open}\`\`\`\none\n\n> pasted\n\ntwo\n\`\`\`\n\n> more words\n`);
+    expect(note.excerpts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['quote', 'words'],
+      ['quote', 'more words'],
+    ]);
+    expect(note.traces[0]?.statements.flatMap((statement) => statement.ids)).toEqual(
+      expect.arrayContaining(['one', 'two']),
+    );
+  });
+
   it('without AXIAL marker takes the label before it away from the open codes', () => {
     const [trace] = parseNote(
       '> words\n\n**OPEN CODING TRACE:**\n\nFamiliar: a, b\n\nadded:\n\n```\none\n```\n',
