@@ -100,13 +100,19 @@ export const line = (x1: number, y1: number, x2: number, y2: number): string =>
 /** About as wide as the letters of IBM Plex Sans run on average. */
 export const textWidth = (text: string, size = 12): number => [...text].length * size * 0.53;
 
-/** Cut where a word ends, when the label is longer than its room; a single word, inside it. */
+/**
+ * Cut where a word ends, when the label is longer than its room; a single word, inside it. Parts of an id are words: what is seen of
+ * a label has to be words of its name (WCAG 2.2, 2.5.3).
+ */
 export function fitted(text: string, room: number, size = 12): string {
   const most = Math.max(2, Math.floor(room / (size * 0.53)));
   const letters = [...text];
   if (letters.length <= most) return text;
   const cut = letters.slice(0, most - 1).join('');
-  const whole = (letters[most - 1] === ' ' ? cut : cut.replace(/\s+\S*$/u, '')).replace(/\s*\([^)]*$/u, '');
+  const whole = (/[\s_]/.test(letters[most - 1] ?? '') ? cut : cut.replace(/[\s_]+[^\s_]*$/u, '')).replace(
+    /\s*\([^)]*$/u,
+    '',
+  );
   return `${(whole.length > cut.length / 3 ? whole : cut).trimEnd()} …`;
 }
 
