@@ -18,6 +18,9 @@ export interface LiveFiles {
 
 export function liveFiles(): LiveFiles {
   const folder = mkdtempSync(join(tmpdir(), 'catena-live-'));
+  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  // Vite has its own answer to SIGTERM, and may end the process before ours is through.
+  process.once('exit', discard);
   let indexed: { readonly reading: number; readonly done: Promise<unknown> } | undefined;
   return {
     folder,
@@ -33,7 +36,7 @@ export function liveFiles(): LiveFiles {
       if (path.startsWith(`${storeFolder}/`)) return stored(edition, path.slice(storeFolder.length + 1));
       return exported(edition, path);
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard,
   };
 }
 

@@ -1,7 +1,17 @@
 // The development server shows the notes as they are now, and no note ends it.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { spawn, type ChildProcess } from 'node:child_process';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +21,7 @@ import { invented, writeStudy } from './tiny-study.ts';
 
 let folder: string;
 let notes: string;
+let run: string;
 let server: ChildProcess;
 let address = '';
 let said = '';
@@ -31,18 +42,41 @@ beforeAll(async () => {
   mkdirSync(join(copy, 'src', 'pages', 'probe'), { recursive: true });
   writeFileSync(join(copy, 'src', 'pages', 'probe', '[id].astro'), probe);
   symlinkSync(join(projectFolder, 'node_modules'), join(copy, 'node_modules'));
-  const run = join(copy, 'src', 'commands', 'run.mjs');
+  run = join(copy, 'src', 'commands', 'run.mjs');
+  server = start({});
+  address = await addressOf(server);
+});
+
+function start(
+  user: { readonly uid?: number; readonly gid?: number },
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
   const words = [run, 'dev', '--study', join(folder, 'study'), '--port', '0', '--base', '/my-review/'];
-  server = spawn(process.execPath, words, { cwd: folder, env: cleanEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
-  server.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-  address = await new Promise((done, fail) => {
-    server.stdout?.setEncoding('utf8').on('data', (text: string) => {
+  const child = spawn(process.execPath, words, {
+    cwd: folder,
+    env: { ...cleanEnvironment, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  return child;
+}
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((done, fail) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       const found = /http:\/\/\S+/.exec(text);
       if (found) done(found[0]);
     });
-    server.on('exit', () => fail(new Error(`the server ended: ${said}`)));
+    child.on('exit', () => fail(new Error(`the server ended: ${said}`)));
   });
-});
+
+async function end(child: ChildProcess): Promise<void> {
+  child.removeAllListeners('exit');
+  const gone = child.exitCode === null ? new Promise((done) => child.on('exit', done)) : undefined;
+  child.kill('SIGTERM');
+  await gone;
+}
 
 /** Shows a source by `getStaticPaths`, from the collections and from the study itself. */
 const probe = `---
@@ -59,10 +93,7 @@ const Content = pages[0] ? (await render(pages[0])).Content : undefined;
 `;
 
 afterAll(async () => {
-  server.removeAllListeners('exit');
-  const gone = server.exitCode === null ? new Promise((done) => server.on('exit', done)) : undefined;
-  server.kill('SIGTERM');
-  await gone;
+  await end(server);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -112,4 +143,19 @@ describe('the development server', () => {
     writeFileSync(join(notes, 's_1.md'), invented(1, 'The new oven is red'));
     expect(await page('probe/s1/')).toContain('The new oven is red');
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'runs where its user may not write, and leaves nothing behind (skipped where tests do not run as root)',
+    async () => {
+      spawnSync('chmod', ['-R', 'a+rX', folder]);
+      const scratch = join(folder, 'scratch');
+      mkdirSync(scratch);
+      chownSync(scratch, 65_534, 65_534);
+      const nobody = start({ uid: 65_534, gid: 65_534 }, { TMPDIR: scratch });
+      const home = await fetch(await addressOf(nobody));
+      expect(await home.text()).toContain('Ovens');
+      await end(nobody);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+  );
 });
