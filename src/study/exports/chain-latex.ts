@@ -1,7 +1,7 @@
 // In: a study. Out: exports/catena-<study>-chain.tex: the extended chain of evidence as a long table for a paper that loads catena.sty.
 
 import type { Study } from '../model/study.ts';
-import { chainLines, fewPassages, type ChainLine } from './chain-rows.ts';
+import { chainLines, fewDecisions, fewPassages, type ChainLine } from './chain-rows.ts';
 import type { ExportContext, ExportFormat } from './format.ts';
 import { opening, row, words, wrapped } from './latex-longtable.ts';
 import { texCodeName } from './tex-reference.ts';
@@ -33,7 +33,7 @@ const headings: Readonly<Record<ChainLine['item'], string>> = {
 function* chainTable(context: ExportContext): Generator<string> {
   const { study } = context;
   yield first('Chain of evidence', study);
-  yield* opening(`@{}${wrapped('0.25')}${wrapped('0.16')}${wrapped('0.17')}${wrapped('0.16')}${wrapped('0.11')}@{}`, [
+  yield* opening(`@{}${wrapped('0.24')}${wrapped('0.14')}${wrapped('0.2')}${wrapped('0.16')}${wrapped('0.11')}@{}`, [
     'Item',
     'Passages',
     'Codes',
@@ -58,7 +58,10 @@ function lineOf({ item, id, label, passages, codes, decided, ending }: ChainLine
       fewPassages,
     ),
     item === 'open code' ? codes.map((code) => linkedCode(code, code, study)).join(', ') : '',
-    decided.map((decision) => named(decision, study)).join(' \\newline '),
+    someOf(
+      decided.map((decision) => named(decision, study)),
+      fewDecisions,
+    ),
     words(ending),
   ]);
 }

@@ -24,5 +24,5 @@ function endingOf({ state, brokenAt, reason }: ChainRow): string {
   return state === 'linked' ? 'linked' : `out of scope: ${reason ?? ''}`.replace(/: $/, '');
 }
 
-/** Passages that a table for readers names; the CSV has them all. */
-export const fewPassages = 6;
+/** Passages and decisions that a table for readers names; the CSV has them all. */
+export const [fewPassages, fewDecisions] = [6, 3];

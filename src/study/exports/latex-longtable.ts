@@ -11,11 +11,11 @@ export const wrapped = (share: string): string => `>{\\CEcell}p{${share}\\linewi
 export const words = (text: string): string =>
   plainLine(pairedQuotes(text)).split(' ').map(breakable).join(' ').replaceAll(']', '{]}').replaceAll('[', '{[}');
 
-/** TeX hyphenates words; identifiers and addresses may break after a sign, and anything after 24 letters; a closing mark stays with its word. */
+/** TeX hyphenates words, those after a space of no width too; identifiers and addresses may break after a sign, and anything after 24 letters; a closing mark stays with its word. */
 const breakable = (word: string): string =>
   (word.match(/[^_/.=(),:;-]{1,24}[_/.=(),:;-]*(?:["']+$)?|[_/.=(),:;-]+/gu) ?? [])
     .map((piece) => escapeTex(piece, 'ascii').text.replace(/\[U\+[0-9A-F]+\]/g, '$&\\allowbreak{}'))
-    .join('\\allowbreak{}');
+    .join('\\hspace{0pt}');
 
 /** Sources as links; ids that the study does not have are words. */
 export const linkedSources = (ids: readonly string[], study: Study): string =>

@@ -2,7 +2,7 @@
 
 import { passagePath, sourcePath } from '../model/addresses.ts';
 import type { Code, Source } from '../model/study.ts';
-import { chainLines, fewPassages, type ChainLine } from './chain-rows.ts';
+import { chainLines, fewDecisions, fewPassages, type ChainLine } from './chain-rows.ts';
 import { xmlEdition } from './edition-words.ts';
 import { type ExportContext, type ExportFormat, permalink } from './format.ts';
 import { inCell, line, linked } from './markdown-table.ts';
@@ -73,6 +73,9 @@ const codeCells: Cells<Code> = (code, context) => {
   ];
 };
 
+const moreThan = (list: readonly unknown[], few: number): string =>
+  list.length > few ? ` and ${list.length - few} more` : '';
+
 const chainCells: Cells<ChainLine> = ({ item, id, label, passages, codes, decided, ending }, context) => {
   const { study } = context;
   const code = item === 'open code' ? undefined : study.codeById.get(id);
@@ -82,16 +85,15 @@ const chainCells: Cells<ChainLine> = ({ item, id, label, passages, codes, decide
       ? []
       : [linked({ label: passage, link: permalink(context, passagePath(source, passage)) })];
   });
-  const more = passages.length > fewPassages ? ` and ${passages.length - fewPassages} more` : '';
   return [
     item,
     code ? linkedCode(code, context) : inCell(label || id),
-    linkedPassages.join(', ') + more,
+    linkedPassages.join(', ') + moreThan(passages, fewPassages),
     codes
       .flatMap((one) => study.codeById.get(one) ?? [])
       .map((one) => linkedCode(one, context))
       .join(', '),
-    decided.map(linked).join(', '),
+    decided.slice(0, fewDecisions).map(linked).join(', ') + moreThan(decided, fewDecisions),
     inCell(ending),
   ];
 };
