@@ -134,12 +134,15 @@ function packageSetUp(material: Material, engine: Engine, links: boolean): SetUp
   const { study, source, excerpt, code } = material;
   const text = `\\documentclass{article}
 \\usepackage[table]{xcolor}
-${links ? '\\usepackage{hyperref}\n' : ''}\\usepackage[study=${study}]{catena}
+${links ? '\\usepackage{hyperref}\n' : ''}\\usepackage[study=${study},quotes]{catena}
 \\begin{document}
 \\tableofcontents
-\\section{On \\ceexcerpt{${excerpt}} and \\cecode{${code}}}
+\\section{On \\ceexcerpt{${excerpt}} and \\cecode[a code]{${code}}}
 \\cesource{${source}}, \\cesource{${source.toUpperCase()}}, \\cesourcetitle{${source}}, \\cesources{${source}, ${source}},
 \\ceexcerpt[own text]{${excerpt}}, \\cecode*{${code}}, \\cestudy.
+
+{\\sloppy\\cequote{${excerpt}}\\par}
+
 \\begin{figure}\\caption{\\ceexcerpt*{${excerpt}}}\\end{figure}
 \\setbox0\\hbox{\\CEaddress{a\\%b\\#c}}\\setbox2\\hbox{\\footnotesize\\url{a%b#c}}
 \\ifdim\\wd0=\\wd2\\else\\errmessage{An address is printed with more than it says}\\fi

@@ -19,8 +19,10 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 %     missing=warn                   an unknown id is a warning, not an error
 %     pin                            keep in PAPER.pin which words each excerpt had when the paper first cited it, and warn
 %                                    when a newer release has others; to accept them, delete the excerpt's line there
+%     quotes                         read catena-KEY-quotes.def too, for \cequote
 %   \cesource{s6}  \ceexcerpt{s6-e12}  \cepassage{s6-p3}  \cecode{access_control}  \cesources{s1,s4,s20}  \cestudy
 %   \ceexcerpt[text of the link]{s6-e12}   \ceexcerpt*{s6-e12} (address in a footnote)   \cesourcetitle{s6}
+%   \cequote{s6-e12} (its words, its source and the link; without quotation marks where they are a paraphrase)
 % Works with and without hyperref, in headings and captions too. Ids are read without regard to case, since some
 % classes print headings in capitals. For tables: longtable and booktabs; load xcolor with the option table for shades.
 \NeedsTeXFormat{LaTeX2e}[2020/10/01]
@@ -28,6 +30,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
 \ProvidesExplPackage{catena}{2024-01-01}{1.0}{Links to the evidence of a review}
 \tl_new:N \g__catena_study_tl   \tl_new:N \g__catena_base_tl   \tl_new:N \g__catena_ownbase_tl
 \tl_new:N \g__catena_release_tl \tl_new:N \g__catena_title_tl  \bool_new:N \g__catena_warn_bool
+\bool_new:N \g__catena_quotes_bool \bool_new:N \g__catena_paraphrased_bool
 \bool_new:N \g__catena_pin_bool \seq_new:N \g__catena_pins_seq \iow_new:N \g__catena_pins_iow
 \str_new:N \l__catena_id_str    \str_new:N \l__catena_path_str \tl_new:N \l__catena_label_tl
 \keys_define:nn { catena }
@@ -38,6 +41,7 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
     missing / warn  .code:n = { \bool_gset_true:N \g__catena_warn_bool } ,
     missing / error .code:n = { \bool_gset_false:N \g__catena_warn_bool } ,
     pin .bool_gset:N = \g__catena_pin_bool ,
+    quotes .bool_gset:N = \g__catena_quotes_bool ,
   }
 \ProcessKeysOptions { catena }
 % --- what a .def file says: each id as written, and in lower case for the first that claims it
@@ -57,6 +61,8 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
       { \cs_gset_protected:cpn { __catena~#1~\str_lowercase:n {#2} } {#3} }
   }
 \NewDocumentCommand \CEtext  { m m } { \tl_gset:cx { g__catena_text~\tl_to_str:n {#1} _tl } { \tl_to_str:n {#2} } }
+\NewDocumentCommand \CEquote { m m m } { \tl_gset:cn { g__catena_quote~\tl_to_str:n {#1} _tl } { {#2} {#3} } }
+\NewDocumentCommand \CEparaphrased { } { \bool_gset_true:N \g__catena_paraphrased_bool }
 % --- pins: the words that an excerpt had
 \NewDocumentCommand \CEpin { m m }
   {
@@ -146,6 +152,22 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
       \IfBooleanT {#1} { \exp_args:Ne \footnote { \exp_not:N \url { \g__catena_base_tl } } }
     \group_end:
   }
+\NewDocumentCommand \cequote { m }
+  {
+    \group_begin:
+      \__catena_find:nn { excerpt } {#1}
+      \bool_if:NT \g__catena_pin_bool { \__catena_pin:V \l__catena_id_str }
+      \tl_if_exist:cTF { g__catena_quote~\l__catena_id_str _tl }
+        { \exp_last_unbraced:Nv \__catena_quote:nn { g__catena_quote~\l__catena_id_str _tl } }
+        { \PackageWarning { catena } { no~words~of~excerpt~'\l__catena_id_str'~are~at~hand~in~\__catena_where: } \__catena_link:V \l__catena_id_str }
+    \group_end:
+  }
+% {source} {words}
+\cs_new_protected:Npn \__catena_quote:nn #1#2
+  {
+    \bool_if:NTF \g__catena_paraphrased_bool {#2} { \textquotedblleft #2 \textquotedblright }
+    \c_space_tl ( \cesourcetitle {#1} , ~ \__catena_link:V \l__catena_id_str )
+  }
 % --- in bookmarks: the id, or the text of the link
 \NewExpandableDocumentCommand \catenaplain { s o m } { \IfNoValueTF {#2} { \tl_to_str:n {#3} } {#2} }
 \cs_new_protected:Npn \__catena_bookmarks:
@@ -192,7 +214,9 @@ const packageText = String.raw`% catena.sty: links from a paper to the evidence 
   {
     \exp_last_unbraced:Nx \use:n
       { { \exp_not:N \ExplSyntaxOff \exp_not:N \InputIfFileExists { catena-\g__catena_study_tl .def } { }
-        { \exp_not:N \PackageError { catena } { no~file~catena-\g__catena_study_tl .def } { It~lies~beside~catena.sty~on~the~site~of~the~review. } } } }
+        { \exp_not:N \PackageError { catena } { no~file~catena-\g__catena_study_tl .def } { It~lies~beside~catena.sty~on~the~site~of~the~review. } }
+          \bool_if:NT \g__catena_quotes_bool
+            { \exp_not:N \InputIfFileExists { catena-\g__catena_study_tl -quotes.def } { } { \exp_not:N \PackageError { catena } { no~file~catena-\g__catena_study_tl -quotes.def } { It~lies~beside~catena.sty~on~the~site~of~the~review. } } } } }
   }
 \ExplSyntaxOff
 \endgroup

@@ -4,6 +4,7 @@ import { chainCsv } from './chain-csv.ts';
 import { chainLatex } from './chain-latex.ts';
 import { catenaDef } from './catena-def.ts';
 import { catenaIds } from './catena-ids.ts';
+import { catenaQuotes } from './catena-quotes.ts';
 import { catenaSty } from './catena-sty.ts';
 import { annotations } from './annotations.ts';
 import { citationCff } from './citation-cff.ts';
@@ -60,6 +61,7 @@ const files: readonly ExportFormat[] = [
   sourcesBibtex,
   catenaSty,
   catenaDef,
+  catenaQuotes,
   latexTables,
   theoryLatex,
   chainLatex,

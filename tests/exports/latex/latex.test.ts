@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildStudy } from '../../../src/study/build-study.ts';
 import { catenaDef } from '../../../src/study/exports/catena-def.ts';
 import { catenaIds } from '../../../src/study/exports/catena-ids.ts';
+import { catenaQuotes } from '../../../src/study/exports/catena-quotes.ts';
 import { catenaSty } from '../../../src/study/exports/catena-sty.ts';
 import { citableIds } from '../../../src/study/exports/citable-ids.ts';
 import { latexTables } from '../../../src/study/exports/latex-tables.ts';
@@ -24,17 +25,21 @@ const files = new Map([
   ...writtenBy(catenaDef, context),
   ...writtenBy(latexTables, context),
   ...writtenBy(catenaIds, context),
+  ...writtenBy(catenaQuotes, context),
   ...writtenBy(catenaSty, context),
 ]);
 const file = (name: string): string => files.get(`exports/${name}`) ?? '';
 
 describe('the files for LaTeX and pandoc', () => {
-  it.each(['catena-smp.def', 'catena-smp-sources.tex', 'catena-smp-codes.tex', 'catena-ids.txt'])(
-    '%s is as expected',
-    async (name) => {
-      await expect(file(name)).toMatchFileSnapshot(`expected/${name}`);
-    },
-  );
+  it.each([
+    'catena-smp.def',
+    'catena-smp-quotes.def',
+    'catena-smp-sources.tex',
+    'catena-smp-codes.tex',
+    'catena-ids.txt',
+  ])('%s is as expected', async (name) => {
+    await expect(file(name)).toMatchFileSnapshot(`expected/${name}`);
+  });
 
   it('name every source, excerpt, passage and code once', () => {
     const names = (kind: string): string[] =>
