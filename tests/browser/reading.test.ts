@@ -171,6 +171,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     const both = passages.filter(({ codes }) => codes.includes('data_catalog') && codes.includes('autonomous'));
     const page = await open('c/data_catalog/');
     await page.locator('#with-autonomous .count').click();
+    await page.locator('only-passages .marks').waitFor();
     expect(await page.locator('#with-autonomous .count').innerText()).toBe(String(both.length));
     const shown = page.locator('.edition > .passage:visible');
     expect(await shown.evaluateAll((all) => all.map(({ id }) => id))).toEqual(both.map(({ id }) => id));
