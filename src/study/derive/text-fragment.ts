@@ -122,9 +122,17 @@ const modulus = 8_589_934_583;
 const hashOf = (words: readonly string[]): number => words.reduce((hash, word) => mix(hash, wordHash(word)), seed);
 const mix = (hash: number, word: number): number => (hash * 131_071 + word * 31 + 1) % modulus;
 
+// Languages repeat themselves. Emptied when it is full, so that no study fills the memory.
+const known = new Map<string, number>();
+const mostKnown = 100_000;
+
 function wordHash(word: string): number {
+  const before = known.get(word);
+  if (before !== undefined) return before;
   let hash = 17;
   for (const character of folded(word)) hash = (hash * 65_599 + (character.codePointAt(0) ?? 0)) % modulus;
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, hash);
   return hash;
 }
 

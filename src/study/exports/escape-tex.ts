@@ -26,7 +26,12 @@ const asWritten = new Set('‘’“”–—');
 const opensAfter = /[\s([{\u2013\u2014/-]/u;
 const dropped = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufe00-\ufe0f]/gu;
 
+// Most texts: words, blanks and single marks, of which TeX makes nothing else.
+const alreadyTex = /^(?!.*(?:--|''|,,))[A-Za-z0-9.,;:()?!'-]+(?: [A-Za-z0-9.,;:()?!'-]+)*$/;
+const alreadyPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 export function escapeTex(text: string, flavour: TexFlavour): TexText {
+  if (alreadyTex.test(text)) return { text, removed: [], beyond: false };
   const characters = [...plainLine(pairedQuotes(text))];
   const removed: string[] = [];
   let beyond = false;
@@ -47,6 +52,7 @@ export function escapeTex(text: string, flavour: TexFlavour): TexText {
 
 /** One line: white space collapsed, NBSP kept, control and invisible characters removed, NFC. */
 export function plainLine(text: string): string {
+  if (alreadyPlain.test(text)) return text;
   return text
     .replace(/[^\S\u00a0\u202f]+/gu, ' ')
     .replace(dropped, '')
