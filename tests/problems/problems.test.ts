@@ -35,15 +35,18 @@ const without: Readonly<Record<string, string>> = {
   'text-unread': 'every character has a place in the grammar; the check stands guard over mistakes of ours',
 };
 
-/** A copy, with the links of links.txt (`name<TAB>target`) and the long files of repeat.txt (`file<TAB>times<TAB>line`). */
+/** A copy, with the links of links.txt (`name<TAB>target`) and the long files of repeat.txt (`file<TAB>times<TAB>line`, where `{n}` counts). */
 function studyOf(code: string): string {
   const study = join(scratch, code);
   cpSync(join(here, code), study, { recursive: true, filter: (path) => !/(?:expected|links|repeat)\.txt$/.test(path) });
   for (const [name = '', target = ''] of rows(join(here, code, 'links.txt'))) symlinkSync(target, join(study, name));
   for (const [name = '', times, line = ''] of rows(join(here, code, 'repeat.txt')))
-    appendFileSync(join(study, name), `${line}\n`.repeat(Number(times)));
+    appendFileSync(join(study, name), manyLines(line, Number(times)));
   return study;
 }
+
+const manyLines = (line: string, times: number): string =>
+  Array.from({ length: times }, (_, i) => `${line.replaceAll('{n}', String(i + 1))}\n`).join('');
 
 const rows = (file: string): readonly (readonly string[])[] =>
   existsSync(file)

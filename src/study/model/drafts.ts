@@ -1,5 +1,6 @@
 // In: the note files of a study. Out: one draft a source, each with an id of its own, and what became of every other file.
 
+import { boundCodes } from '../parse/bound-codes.ts';
 import type { Note, NoteContent, Notice } from '../parse/note.ts';
 import { parseNote } from '../parse/parse-note.ts';
 import { isMdx, parseMdxSource } from '../parse/mdx-source.ts';
@@ -37,7 +38,7 @@ export function draftSources(files: readonly TextFile[]): Drafts {
   const problems: Problem[] = [];
   const candidates: Candidate[] = [];
   for (const file of files) {
-    const note = isMdx(file.path) ? parseMdxSource(file.text) : parseNote(file.text);
+    const note = boundCodes(isMdx(file.path) ? parseMdxSource(file.text) : parseNote(file.text));
     const refused = refusal(file, note);
     if (refused) {
       skipped.set(file.path, refused.code === 'note-template' ? 'template' : 'skipped');

@@ -69,6 +69,16 @@ export const axialProblems = {
     mend: 'Write the statement with fewer brackets.',
     message: () => 'brackets are nested more than 32 deep; what lies deeper was not read',
   },
+  'axial-too-many-codes': {
+    severity: 'error',
+    title: 'A note with too many codes',
+    why: 'Each code becomes a page. A note that names thousands would make a site that nobody can read, or no site at all.',
+    mend: 'Write fewer codes, or divide the note if it holds more than one source.',
+    message: (a) =>
+      `the codes of this note are more than ${a['most']}; ${
+        a['count'] === 1 ? 'this statement is' : `this statement and ${Number(a['count']) - 1} after it are`
+      } shown as written and make no codes`,
+  },
   'code-undefined': {
     severity: 'warning',
     title: 'A code that is defined nowhere',
