@@ -45,7 +45,7 @@ export {
 } from './derive/original-links.ts';
 export { textFragments } from './derive/text-fragment.ts';
 export { hostOf, webAddress } from './derive/web-address.ts';
-export { readLinkLedger } from './model/links.ts';
+export { linkLedgerFaults, readLinkLedger } from './model/links.ts';
 export { bookIndex, type IndexEntry, type IndexSubEntry, type NumberRange } from './derive/book-index.ts';
 export { codeIndex, type CodeEntry, type CodeInSource } from './derive/code-index.ts';
 export {

@@ -2,10 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { readLinkLedger, type LinkLedger } from '#study';
+import { linkLedgerFaults, readLinkLedger, type LinkLedger } from '#study';
 import { UsageError } from '../usage.ts';
 
-/** `null` when there is no file yet. A file that is something else is not overwritten. */
+/** `null` when there is no file yet. A file that is something else, or has results that cannot be read, is not overwritten. */
 export async function readLedgerFile(path: string): Promise<LinkLedger | null> {
   let text: string;
   try {
@@ -16,6 +16,10 @@ export async function readLedgerFile(path: string): Promise<LinkLedger | null> {
   }
   const ledger = readLinkLedger(text);
   if (ledger === null) throw new UsageError(`${path} is no result of an earlier check; it was left as it is.`);
+  if (linkLedgerFaults(text).notices.length > 0)
+    throw new UsageError(
+      `${path} has results that cannot be read, which npm run check:notes names; it was left as it is.`,
+    );
   return ledger;
 }
 
