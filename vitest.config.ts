@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...slow, ...browser], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...slow, ...browser], testTimeout: 60_000 },
       },
       { extends: true, test: { name: 'site', include: slow, testTimeout: 180_000, hookTimeout: 180_000 } },
       {
