@@ -24,14 +24,18 @@ export interface Codebook {
   readonly groups: readonly CodeGroup[];
 }
 
+/** Each code becomes a page; codebooks have some hundreds. */
+const mostCodes = 5000;
+
 export function readCodebook(source: string): { codebook: Codebook; reader: Reader } {
   const reader: Reader = { file: parseYaml(source), notices: [] };
   const data = reader.file.data;
   onlyKeys(reader, [], data, ['codes', 'groups']);
+  const codes = pairs(reader, ['codes'], field(data, 'codes'));
+  const beyond = codes[mostCodes];
+  if (beyond) refuseKey(reader, ['codes', beyond[0]], `at most ${mostCodes} codes; the others are passed over`);
   const entries = new Map(
-    pairs(reader, ['codes'], field(data, 'codes')).map(
-      ([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const,
-    ),
+    codes.slice(0, mostCodes).map(([id, value]) => [id, readEntry(reader, ['codes', id], value)] as const),
   );
   const groups = pairs(reader, ['groups'], field(data, 'groups')).map(([id, value]) => readGroup(reader, id, value));
   return { codebook: { entries, groups }, reader };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBibliographies } from '../../../src/study/model/companions.ts';
+import { readBibliographies, readCodebook } from '../../../src/study/model/companions.ts';
 
 describe('sources.yaml', () => {
   it('gives dates of any precision and the bare DOI, however it is written', () => {
@@ -24,5 +24,15 @@ describe('sources.yaml', () => {
       ['settings-value', 's1.archived'],
     ]);
     expect(bibliographies.bySource.get('s1')).toEqual({ site: 'A' });
+  });
+});
+
+describe('codebook.yaml', () => {
+  it('is read for as many codes as a site can give pages to, and the first beyond is named', () => {
+    const lines = Array.from({ length: 5002 }, (_, i) => `  code_${i + 1}: What it means\n`);
+    const { codebook, reader } = readCodebook(`codes:\n${lines.join('')}`);
+    expect([...codebook.entries.keys()].at(-1)).toBe('code_5000');
+    expect(reader.notices.map(({ code, args }) => [code, args?.['value']])).toEqual([['settings-value', 'code_5001']]);
+    expect(readCodebook(`codes:\n${lines.slice(0, 5000).join('')}`).reader.notices).toEqual([]);
   });
 });
