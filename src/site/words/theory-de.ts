@@ -202,7 +202,7 @@ export const theoryDe: TheoryWords = {
       selection: () => 'Der Weg der Quellen ist nach den Zahlen in study.yaml gezeichnet.',
       quotations: (n, of) => `${n} von ${count(of, 'Auszug', 'Auszügen')} stehen in Passagen mit Codes.`,
       mapping: (n, of) =>
-        `Die Beweiskette führt von ${n} von ${count(of, 'Code', 'Codes')} zu Passagen und weiter zu Entscheidungen.`,
+        `${n} von ${count(of, 'Code', 'Codes')} stehen an Passagen; die Beweiskette sagt, wo jeder endet.`,
       codebook: (n, of) => `Das Codebuch definiert ${n} von ${count(of, 'Code', 'Codes')}.`,
       saturation: () =>
         'Die Kurve neuer Codes nach Quellen ist gezeichnet. Wie die Sättigung beurteilt wurde, sagen die eigenen Seiten der Studie.',
@@ -210,9 +210,9 @@ export const theoryDe: TheoryWords = {
         n === 1
           ? 'Eine Person hat kodiert: es gibt keine zweite Kodierung zum Vergleich.'
           : `${n} Personen haben kodiert. Die Notizen enthalten eine einzige Folge von Kodierungen, deshalb lässt sich keine Übereinstimmung zeigen.`,
-      claims: (n) => `${count(n, 'Aussage', 'Aussagen')} der Arbeit mit ihren Belegen.`,
+      claims: (n) => `${count(n, 'Aussage', 'Aussagen')} der Arbeit, mit ihren Belegen oder deren Fehlen.`,
       memos: (n) => `${count(n, 'Memo', 'Memos')}, neben dem, wovon sie sprechen, und unten.`,
-      material: (n) => `${count(n, 'Notiz', 'Notizen')}, ganz, als Daten mit Prüfsumme.`,
+      material: (n) => `${count(n, 'Quelle', 'Quellen')} als Daten, soweit sie gezeigt werden dürfen, mit Prüfsumme.`,
       changes: () => 'Was sich seit der vorigen Fassung geändert hat, ist aufgelistet.',
     },
     coders:

@@ -203,7 +203,7 @@ export const theoryEn = {
       quotations: (n: number, of: number) =>
         `${n} of ${count(of, 'excerpt', 'excerpts')} stand in passages that carry codes.`,
       mapping: (n: number, of: number) =>
-        `The chain of evidence follows ${n} of ${count(of, 'code', 'codes')} to passages and on to decisions.`,
+        `${n} of ${count(of, 'code', 'codes')} stand at passages; the chain of evidence says where each ends.`,
       codebook: (n: number, of: number) => `The codebook defines ${n} of ${count(of, 'code', 'codes')}.`,
       saturation: () =>
         'The curve of new codes by source is drawn. How saturation was judged is for the study’s own pages to say.',
@@ -211,9 +211,9 @@ export const theoryEn = {
         n === 1
           ? 'One coder: there is no second coding to agree with.'
           : `${n} coders. The notes hold one set of traces, so that their agreement cannot be shown.`,
-      claims: (n: number) => `${count(n, 'claim', 'claims')} of the paper with what carries each.`,
+      claims: (n: number) => `${count(n, 'claim', 'claims')} of the paper, with the evidence of each or its lack.`,
       memos: (n: number) => `${count(n, 'memo', 'memos')}, beside what they speak of and below.`,
-      material: (n: number) => `${count(n, 'note', 'notes')}, whole, as data with a digest.`,
+      material: (n: number) => `${count(n, 'source', 'sources')} as data, as far as they may be shown, with a digest.`,
       changes: () => 'What changed since the release before is listed.',
     },
     coders: 'The notes hold one set of traces and study.yaml names no coders, so that no agreement is shown.',

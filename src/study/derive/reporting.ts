@@ -2,6 +2,7 @@
 // ACM SIGSOFT Empirical Standards (Grounded Theory), COREQ (items 22, 24 to 26 and 29), PRISMA 2020 (16a), Halpern's audit trail.
 
 import type { Study } from '../model/study.ts';
+import { memosAt } from './memos-at.ts';
 
 /** What is asked for, in the order in which a report answers it, and who asks. */
 export const askedBy = {
@@ -25,21 +26,22 @@ export interface ReportAnswer {
   readonly of: number;
 }
 
-export function reporting(study: Study): readonly ReportAnswer[] {
+/** `previous`: the release before, where it is declared and could be read. */
+export function reporting(study: Study, previous?: Study): readonly ReportAnswer[] {
   const { settings, sources, codes, excerptById, passageById } = study;
   const coded = [...passageById.values()].filter((passage) => passage.codes.length > 0);
   const noted = codes.filter(({ codebook }) => (codebook?.memo ?? '') !== '').length;
   const answers: Readonly<Record<ReportItem, readonly [n: number, of: number]>> = {
-    selection: [settings.flow === null ? 0 : sources.length, 0],
+    selection: [settings.flow === null ? 0 : 1, 0],
     quotations: [coded.reduce((sum, { excerpts }) => sum + excerpts.length, 0), excerptById.size],
     mapping: [codes.filter(({ passages }) => passages.length > 0).length, codes.length],
     codebook: [codes.filter(({ codebook }) => (codebook?.definition ?? '') !== '').length, codes.length],
     saturation: [coded.length, 0],
     coders: [settings.coders ?? 0, 0],
     claims: [study.claims.length, 0],
-    memos: [(study.memos?.length ?? 0) + noted, 0],
+    memos: [memosAt(study).size + noted, 0],
     material: [sources.length, 0],
-    changes: [settings.previous === '' ? 0 : 1, 0],
+    changes: [previous === undefined ? 0 : 1, 0],
   };
   // The record has exactly the keys of the table.
   return (Object.keys(askedBy) as ReportItem[]).map((item) => ({ item, n: answers[item][0], of: answers[item][1] }));

@@ -37,12 +37,14 @@ describe('what is asked of a study', () => {
   });
 
   it('is reported as they declare it', () => {
-    const memos = [{ at: 's1', text: 'A trade paper.', line: 1 }];
-    const declared = { ...settings, coders: 2, flow: { identified: 3 }, previous: 'releases/1.json' };
+    const memos = ['s1', 's1-e999'].map((at) => ({ at, text: 'A trade paper.', line: 1 }));
+    const declared = { ...settings, coders: 2, flow: { identified: 3 } };
     expect(answers({ ...study, settings: declared, memos })).toMatchObject({
       coders: [2, 0],
-      selection: [study.sources.length, 0],
-      changes: [1, 0],
+      selection: [1, 0],
+      memos: [1, 0],
+      changes: [0, 0],
     });
+    expect(Object.fromEntries(reporting(study, study).map(({ item, n }) => [item, n]))['changes']).toBe(1);
   });
 });
