@@ -22,7 +22,7 @@ export function codePassages(study: Study, words: TheoryWords): Plot {
     question: said.question,
     caption: [said.caption, words.plots.notImportance],
     drawing: {
-      width: left + span + 40,
+      width: left + span + 8,
       height: Math.max(1, codes.length) * row,
       marks: codes.flatMap((code, i): readonly Mark[] => [
         { mark: 'link', href: codeUrl(code), name: inOneLine(code.label), marks: label(code, i), label: true },
@@ -53,14 +53,16 @@ function label(code: Code, i: number): readonly Mark[] {
   const y = i * row + 13;
   return [
     { mark: 'text', x: 2, y, text: signs[tone], size: 10, tone },
-    { mark: 'text', x: 17, y, text: fitted(inOneLine(code.label), left - 27, 11.5), size: 11.5 },
+    { mark: 'text', x: 17, y, text: fitted(inOneLine(code.label), left - 52, 11.5), size: 11.5 },
   ];
 }
 
 function bar(code: Code, i: number, length: number): readonly Mark[] {
   const y = i * row;
+  const count = String(code.passages.length);
   return [
+    // Before the bar: on a phone long bars run out of sight, and their numbers must not.
+    { mark: 'text', x: left - 8, y: y + 13, text: count, size: 10.5, tone: 'soft', anchor: 'end' },
     { mark: 'rect', x: left, y: y + 4, w: Math.max(length, 0.5), h: row - 8, fill: kindClass(code.kind) },
-    { mark: 'text', x: left + length + 6, y: y + 13, text: String(code.passages.length), size: 10.5, tone: 'soft' },
   ];
 }
