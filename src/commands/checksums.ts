@@ -1,6 +1,6 @@
 // In: the folder of a finished site. Out: SHA256SUMS in it: what `sha256sum --check SHA256SUMS` reads, for whoever keeps or cites the site.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { sha256Sums, sumsName, type FileHash } from '#study';
@@ -14,7 +14,6 @@ function* hashesOf(site: string): Iterable<FileHash> {
   for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
-    yield { path: relative(site, path).split(sep).join('/'), sha256 };
+    yield { path: relative(site, path).split(sep).join('/'), sha256: hash('sha256', readFileSync(path)) };
   }
 }

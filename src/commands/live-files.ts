@@ -1,10 +1,11 @@
-// In: the edition as it is now. Out: the files that a build writes after its pages (exports, search), made when they are asked for.
+// In: the edition as it is now. Out: the files that a build writes after its pages (basket, exports, search), made when they are asked for.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formats } from '#study';
 import type { Edition } from '../site/study.ts';
+import { basketFileAt } from './basket-files.ts';
 import { writeSearchIndex } from './pagefind.ts';
 import { storeFiles, storeFolder } from './search-store.ts';
 
@@ -34,7 +35,8 @@ export function liveFiles(): LiveFiles {
         return contents(join(index, path));
       }
       if (path.startsWith(`${storeFolder}/`)) return stored(edition, path.slice(storeFolder.length + 1));
-      return exported(edition, path);
+      const chosen = path.startsWith('basket/') ? basketFileAt(edition, path) : undefined;
+      return chosen === undefined ? exported(edition, path) : Buffer.from(chosen);
     },
     discard,
   };

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { publishEdition, type Edition } from '../site/study.ts';
 import { buildPages } from './astro-build.ts';
+import { writeBasketFiles } from './basket-files.ts';
 import { writeChecksums } from './checksums.ts';
 import { moveExports, writeExports } from './exports.ts';
 import { writeHostHeaders } from './host-headers.ts';
@@ -25,7 +26,7 @@ export interface Published {
   readonly pages: number;
   readonly exports: number;
   readonly records: number;
-  readonly costs: { readonly pages: Cost; readonly exports: Cost; readonly search: Cost };
+  readonly costs: { readonly [part in 'pages' | 'basket' | 'exports' | 'search']: Cost };
 }
 
 export async function publish(edition: Edition, options: PublishOptions): Promise<Published> {
@@ -41,10 +42,12 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
     moveExports(exports, waiting, staging.site);
     const pagesCost = clock();
+    writeBasketFiles(edition, staging.site);
+    const basketCost = clock();
     const records = options.search ? await search(edition, staging.site, options.progress) : 0;
     writeHostHeaders(edition, staging.site);
     writeChecksums(staging.site);
-    const costs = { pages: pagesCost, exports: exportsCost, search: clock() };
+    const costs = { pages: pagesCost, basket: basketCost, exports: exportsCost, search: clock() };
     await staging.swap(edition.base, options.force);
     return { out: staging.out, pages, exports: exports.length, records, costs };
   } finally {

@@ -27,7 +27,7 @@ export type { ExportContext, ExportFile, ExportFormat } from './exports/format.t
 export { formats } from './exports/index.ts';
 export { codePath, excerptAnchor, excerptPath, passagePath, sourcePath } from './model/addresses.ts';
 export { citableIds, citableKinds, type CitableId, type CitableKind } from './exports/citable-ids.ts';
-export { basketShard, basketShards } from './exports/basket-records.ts';
+export { basketShards } from './exports/basket-records.ts';
 export { editionWords } from './exports/edition-words.ts';
 export { citations, cite, citationFormats, type CitationFormat } from './exports/citation.ts';
 export type { HeadElement } from './exports/head-elements.ts';

@@ -1,6 +1,6 @@
 // In: ids. Out: their excerpts, from small files that hold a hundred numbers of one source; each is fetched once.
 
-import type { BasketExcerpt, BasketShard, Chosen } from '#study/basket';
+import { basketShardPath, type BasketExcerpt, type BasketShard, type Chosen } from '#study/basket';
 
 /** `unknown`: the site has no such excerpt; `failed`: its file could not be fetched. */
 export type Fetched = Chosen | 'unknown' | 'failed';
@@ -25,7 +25,7 @@ async function fetchOne(id: string, base: string, root: string): Promise<Fetched
 
 function shardOf(id: string, base: string): Promise<BasketShard | 'unknown' | 'failed'> {
   const cut = id.lastIndexOf('-e');
-  const file = `${base}basket/${id.slice(0, cut)}-${String(Math.floor(Number(id.slice(cut + 2)) / 100))}.json`;
+  const file = base + basketShardPath(id.slice(0, cut), Number(id.slice(cut + 2)));
   const known = shards.get(file) ?? fetchShard(file);
   shards.set(file, known);
   void known.then((shard) => {
@@ -39,7 +39,7 @@ async function fetchShard(file: string): Promise<BasketShard | 'unknown' | 'fail
     const response = await fetch(file);
     if (response.status === 404) return 'unknown';
     if (!response.ok) return 'failed';
-    // Written by the same build as this page (src/pages/basket/[shard].json.ts).
+    // Written by the same build as this page (src/commands/basket-files.ts).
     return (await response.json()) as BasketShard;
   } catch {
     return 'failed';

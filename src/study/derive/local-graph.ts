@@ -25,7 +25,8 @@ export interface LocalGraph {
   readonly neighbours: number;
 }
 
-export const mostNodes = 60;
+/** More than these cannot be told apart on a phone, nor on paper. */
+export const mostNodes = 30;
 
 export function localGraph(study: Study, centre: Code, most: number = mostNodes): LocalGraph {
   const relations = relationsOf(study).get(centre.id);

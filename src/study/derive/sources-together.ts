@@ -27,22 +27,35 @@ export const codesOfSource = (source: Source): readonly CodeId[] => [
 /** Most shared codes first, then in study order; symmetric: what is said of a and b is said of b and a. */
 export function sharingWith(study: Study, source: Source, most: number): readonly SharingSource[] {
   const carriers = carriersOf(study);
-  const own = codesOfSource(source).filter((code) => isCounted(carriers.get(code)));
-  const shared = new Map<SourceId, number>();
-  for (const code of own) {
-    for (const other of carriers.get(code) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-  }
-  shared.delete(source.id);
   const place = placesOf(study);
+  const own = codesOfSource(source).filter((code) => isCounted(carriers.get(code)));
+  const shared = new Uint32Array(study.sources.length);
+  for (const code of own) for (const other of carriers.get(code) ?? []) count(shared, place.get(other) ?? 0);
+  shared[place.get(source.id) ?? 0] = 0;
+  const fewest = fewestOfFirst(shared, most, own.length);
   const chosen = new Map<SourceId, CodeId[]>(
-    [...shared]
-      .sort(([a, n], [b, m]) => m - n || (place.get(a) ?? 0) - (place.get(b) ?? 0))
+    study.sources
+      .flatMap(({ id }, at) => ((shared[at] ?? 0) < fewest ? [] : { id, at }))
+      .sort((a, b) => (shared[b.at] ?? 0) - (shared[a.at] ?? 0) || a.at - b.at)
       .slice(0, most)
-      .map(([other]) => [other, []]),
+      .map(({ id }) => [id, []]),
   );
   for (const code of own) for (const other of carriers.get(code) ?? []) chosen.get(other)?.push(code);
   return [...chosen].map(([other, codes]) => ({ source: other, codes }));
 }
+
+/** How many codes the last of the `most` first shares, at least 1: only those that share as many need to be sorted. */
+function fewestOfFirst(shared: Uint32Array, most: number, highest: number): number {
+  const sharing = new Uint32Array(highest + 1);
+  for (const codes of shared) count(sharing, codes);
+  let fewest = highest;
+  for (let sum = sharing[fewest] ?? 0; fewest > 1 && sum < most; sum += sharing[fewest] ?? 0) fewest -= 1;
+  return Math.max(fewest, 1);
+}
+
+const count = (counts: Uint32Array, at: number): void => {
+  counts[at] = (counts[at] ?? 0) + 1;
+};
 
 /** Pairs with at least `fewest` shared codes, so that there are at most `mostPairs`; most shared codes first. */
 export const sourcePairs: (study: Study) => { readonly pairs: readonly SourcePair[]; readonly fewest: number } =

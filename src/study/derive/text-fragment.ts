@@ -94,20 +94,26 @@ function linesOf(text: string): string[][] {
 /** How often each candidate stands in the source, within a line, without regard to case and accents (as browsers compare). */
 function occurrences(source: Source, drafts: readonly Draft[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const draft of drafts) for (const words of draft.starts) counts.set(hashOf(words), 0);
+  const beginnings = new Set<number>();
+  for (const draft of drafts) {
+    for (const words of draft.starts) counts.set(hashOf(words), 0);
+    for (const words of draft.starts.slice(0, 1)) beginnings.add(hashOf(words.slice(0, 2)));
+  }
   for (const excerpt of source.excerpts) {
-    for (const line of excerpt.text.split('\n')) countLine(line, counts);
+    for (const line of excerpt.text.split('\n')) countLine(line, counts, beginnings);
   }
   return counts;
 }
 
-function countLine(line: string, counts: Map<number, number>): void {
+/** `beginnings`: the first two words of all candidates; few places of a text begin like one. */
+function countLine(line: string, counts: Map<number, number>, beginnings: ReadonlySet<number>): void {
   const words = line
     .split(/\s+/u)
     .filter((word) => word !== '')
     .map(wordHash);
-  for (let from = 0; from < words.length; from += 1) {
+  for (let from = 0; from + fewest <= words.length; from += 1) {
     let hash = seed;
+    if (!beginnings.has(mix(mix(seed, words[from] ?? 0), words[from + 1] ?? 0))) continue;
     for (let length = 1; length <= wholeLimit && from + length <= words.length; length += 1) {
       hash = mix(hash, words[from + length - 1] ?? 0);
       const count = counts.get(hash);

@@ -27,6 +27,10 @@ export interface BasketSource {
   readonly archive: string;
 }
 
+/** Below the site's root: the file that an excerpt stands in, by its source and its number there: 1 to 99, 100 to 199 … */
+export const basketShardPath = (source: string, number: number): string =>
+  `basket/${source}-${String(Math.floor(number / 100))}.json`;
+
 /** A file of the site: excerpts of one source, a hundred numbers at most. */
 export interface BasketShard {
   readonly source: BasketSource;

@@ -1,26 +1,30 @@
-// In: a source. Out: its excerpts as the basket of the site reads them: small files, a hundred numbers each.
+// In: a published study. Out: its excerpts as the basket of the site reads them: small files, a hundred numbers of one source each.
 
 import { excerptAnchor, excerptPath } from '../model/addresses.ts';
 import type { Excerpt, Source } from '../model/study.ts';
-import type { BasketExcerpt, BasketShard } from './basket-files.ts';
-import { cite } from './citation.ts';
+import { basketShardPath, type BasketExcerpt, type BasketShard } from './basket-files.ts';
+import { citeItem } from './citation.ts';
 import type { ExportContext } from './format.ts';
+import { referenceItem, type CitationTarget } from './reference.ts';
 
-/** By the number that stands in the file's name: 0 for the excerpts 1 to 99, 1 for 100 to 199 … */
-export function basketShards(source: Source): ReadonlyMap<number, readonly Excerpt[]> {
-  return Map.groupBy(source.excerpts, ({ number }) => Math.floor(number / 100));
+/** The files of one source: path below the site's root, and what stands in it. */
+export function* basketShards(context: ExportContext, source: Source): Iterable<readonly [string, BasketShard]> {
+  const { id, title, url, archiveUrl: archive } = source;
+  for (const [path, excerpts] of Map.groupBy(source.excerpts, ({ number }) => basketShardPath(id, number))) {
+    yield [
+      path,
+      { source: { id, title, url, archive }, excerpts: excerpts.map((excerpt) => basketExcerpt(context, excerpt)) },
+    ];
+  }
 }
-
-export const basketShard = (context: ExportContext, source: Source, excerpts: readonly Excerpt[]): BasketShard => ({
-  source: { id: source.id, title: source.title, url: source.url, archive: source.archiveUrl },
-  excerpts: excerpts.map((excerpt) => basketExcerpt(context, excerpt)),
-});
 
 function basketExcerpt(context: ExportContext, excerpt: Excerpt): BasketExcerpt {
   const { id, kind, text, speaker, withheld } = excerpt;
   const { study, excerptPages } = context;
   const passage = excerpt.passage === null ? undefined : study.passageById.get(excerpt.passage);
   const codes = (passage?.codes ?? []).map((code) => ({ id: code, label: study.codeById.get(code)?.label ?? code }));
+  const target: CitationTarget = { kind: 'excerpt', excerpt };
+  const item = referenceItem(context, target);
   return {
     id,
     kind,
@@ -29,7 +33,7 @@ function basketExcerpt(context: ExportContext, excerpt: Excerpt): BasketExcerpt 
     ...(withheld === undefined ? {} : { withheld }),
     codes,
     path: excerptPages ? excerptPath(id) : excerptAnchor(excerpt.source, id),
-    citation: cite(context, { kind: 'excerpt', excerpt }, 'text'),
-    bibtex: cite(context, { kind: 'excerpt', excerpt }, 'bibtex'),
+    citation: citeItem(context, target, item, 'text'),
+    bibtex: citeItem(context, target, item, 'bibtex'),
   };
 }

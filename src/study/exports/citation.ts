@@ -46,7 +46,8 @@ export function citations(context: ExportContext, target: CitationTarget): Reado
   };
 }
 
-function citeItem(context: ExportContext, target: CitationTarget, item: ReferenceItem, format: CitationFormat): string {
+/** As `cite`, for whoever needs several forms of one item. */
+export function citeItem(context: ExportContext, target: CitationTarget, item: ReferenceItem, format: CitationFormat): string {
   switch (format) {
     case 'text':
       return phrasesOf(item).map(asText).join('');

@@ -28,23 +28,26 @@ const dropped = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufe00-\ufe0f]/gu;
 
 // Most texts: words, blanks and single marks, of which TeX makes nothing else.
 const alreadyTex = /^(?!.*(?:--|''|,,))[A-Za-z0-9.,;:()?!'-]+(?: [A-Za-z0-9.,;:()?!'-]+)*$/;
+/** Whole runs of characters that TeX sets as they are; of all others one at a time. */
+const plainRunOrCharacter = /[A-Za-z0-9 .:;()?!]+|./gsu;
+const plainRun = /^[A-Za-z0-9 .:;()?!]/;
 const alreadyPlain = /^[!-~]+(?: [!-~]+)*$/;
 
 export function escapeTex(text: string, flavour: TexFlavour): TexText {
   if (alreadyTex.test(text)) return { text, removed: [], beyond: false };
-  const characters = [...plainLine(pairedQuotes(text))];
+  const parts = plainLine(pairedQuotes(text)).match(plainRunOrCharacter) ?? [];
   const removed: string[] = [];
   let beyond = false;
   const pieces: string[] = [];
   let last = '';
   let before = '';
-  for (const [index, character] of characters.entries()) {
-    const piece = character === '"' ? quotationMark(before, characters[index + 1]) : pieceOf(character, flavour);
-    if (piece.removed) removed.push(codePointName(character));
+  for (const [index, part] of parts.entries()) {
+    const piece = part === '"' ? quotationMark(before, parts[index + 1]?.match(/./su)?.[0]) : pieceOf(part, flavour);
+    if (piece.removed) removed.push(codePointName(part));
     if (piece.beyond) beyond = true;
     pieces.push(joined(last, piece.text));
     if (piece.text !== '') last = piece.text.slice(-1);
-    before = character;
+    before = plainRun.test(part) ? part.slice(-1) : part;
   }
   const out = pieces.join('');
   return { text: removed.length === 0 ? out : out.replace(/ {2,}/g, ' ').trim(), removed, beyond };
@@ -95,6 +98,7 @@ function quotationMark(before: string, after: string | undefined): Piece {
 }
 
 function pieceOf(character: string, flavour: TexFlavour): Piece {
+  if (plainRun.test(character)) return { text: character };
   if (flavour === 'unicode' && asWritten.has(character)) return { text: character };
   const known = special.get(character) ?? signs.get(character);
   if (known !== undefined) return { text: known };

@@ -1,7 +1,7 @@
 import { parse } from '@retorquere/bibtex-parser';
 import { describe, expect, it } from 'vitest';
 import { type Basket, basketFile, type Chosen } from '../../../src/study/exports/basket-files.ts';
-import { basketShard, basketShards } from '../../../src/study/exports/basket-records.ts';
+import { basketShards } from '../../../src/study/exports/basket-records.ts';
 import { cite } from '../../../src/study/exports/citation.ts';
 import { sampleContext } from '../sample-study.ts';
 
@@ -10,9 +10,7 @@ const { study, site } = context;
 
 /** As the page makes it: from the files of the site, in the reader's order. */
 function basketOf(ids: readonly string[]): Basket {
-  const shards = study.sources.flatMap((source) =>
-    [...basketShards(source).values()].map((excerpts) => basketShard(context, source, excerpts)),
-  );
+  const shards = study.sources.flatMap((source) => [...basketShards(context, source)].map(([, shard]) => shard));
   const excerpts = ids.flatMap((id) =>
     shards.flatMap((shard): Chosen[] => {
       const found = shard.excerpts.find((excerpt) => excerpt.id === id);
@@ -73,10 +71,10 @@ describe('the basket', () => {
     const [one] = source?.excerpts ?? [];
     if (source === undefined || one === undefined) throw new Error('the sample study has it');
     const many = { ...source, excerpts: [1, 99, 100, 250].map((number) => ({ ...one, number })) };
-    expect([...basketShards(many)].map(([hundred, list]) => [hundred, list.length])).toEqual([
-      [0, 2],
-      [1, 1],
-      [2, 1],
+    expect([...basketShards(context, many)].map(([path, { excerpts }]) => [path, excerpts.length])).toEqual([
+      [`basket/${source.id}-0.json`, 2],
+      [`basket/${source.id}-1.json`, 1],
+      [`basket/${source.id}-2.json`, 1],
     ]);
   });
 

@@ -5,15 +5,15 @@ import { originalLinks, textFragments, type Excerpt, type OriginalLink, type Sou
 type Fragments = ReadonlyMap<string, string>;
 type Role = OriginalLink['role'];
 
-// Worked out once for all pages of a source's excerpts.
-const known = new WeakMap<Source, Readonly<Record<Role, Fragments>>>();
+// The pages of a source's excerpts are made one after the other: what was worked out for the last source is kept, and no more than that.
+let kept: { readonly source: Source; readonly byRole: Map<Role, Fragments> } | null = null;
 
-function fragmentsOf(source: Source): Readonly<Record<Role, Fragments>> {
-  const found = known.get(source) ?? {
-    original: textFragments(source),
-    archive: textFragments({ ...source, url: source.archiveUrl }),
-  };
-  known.set(source, found);
+function fragmentsOf(source: Source, role: Role): Fragments {
+  if (kept?.source !== source) kept = { source, byRole: new Map() };
+  const known = kept.byRole.get(role);
+  if (known !== undefined) return known;
+  const found = textFragments(role === 'original' ? source : { ...source, url: source.archiveUrl });
+  kept.byRole.set(role, found);
   return found;
 }
 
@@ -24,9 +24,8 @@ export interface InOriginal extends OriginalLink {
 
 /** Every address of the work, the likelier to answer first; with a text fragment where the words can be found by it. */
 export function inOriginal(study: Study, { id }: Excerpt, source: Source): readonly InOriginal[] {
-  const fragments = fragmentsOf(source);
   return originalLinks(study, source).links.map((link) => {
-    const found = fragments[link.role].get(id);
+    const found = fragmentsOf(source, link.role).get(id);
     return { ...link, href: found ?? link.href, exact: found !== undefined };
   });
 }
@@ -39,5 +38,5 @@ export interface FindLinks {
 /** One link an excerpt, for the page of the whole source: into the original, or into the archived copy when the original is dead. */
 export function findLinks(study: Study, source: Source): FindLinks {
   const role = originalLinks(study, source).links[0]?.role ?? 'original';
-  return { role, links: fragmentsOf(source)[role] };
+  return { role, links: fragmentsOf(source, role) };
 }
