@@ -76,7 +76,7 @@ async function benchSite(browser: Browser, site: string, study: StoredStudy, nam
   const raw = shards.reduce((sum, shard) => sum + shard.json.length, 0);
   const budget = raw > 2_000_000 ? large : whole;
   console.log(`\n${name}: ${texts.length} excerpts, ${(raw / 1000).toFixed(0)} kB of text`);
-  console.log('  (with fonts; “all” is the exact count)');
+  console.log('  (the budgets are without fonts, the numbers with them; “all” is the exact count)');
   const server = await slowServer(site);
   for (const [kind, query] of Object.entries(queriesOf(texts))) await benchQuery(browser, server, kind, query, budget);
   await server.close();
@@ -120,7 +120,7 @@ async function benchQuery(
   );
   check(kind, first.kilobytes <= budget.firstKilobytes + first.fonts, `first results ${cost(first)}`);
   check(kind, first.milliseconds <= budget.firstSeconds * 1000, `first results ${cost(first)}`);
-  check(kind, all.kilobytes <= budget.allKilobytes, `all ${cost(all)}`);
+  check(kind, all.kilobytes <= budget.allKilobytes + all.fonts, `all ${cost(all)}`);
   check(kind, all.milliseconds <= budget.allSeconds * 1000, `all ${cost(all)}`);
   check(kind, next <= nextMilliseconds, `next query ${next.toFixed(0)} ms`);
   await context.close();

@@ -7,12 +7,11 @@ import './search-facets.ts';
 import './search-results.ts';
 import './search-take-away.ts';
 import './search-tools.ts';
-import { fromParams, needsText, type SearchState } from '#study/search';
+import { bytesOf, fromParams, needsText, shardsOf, type SearchState } from '#study/search';
 import { fromFolder } from './read-text.ts';
 import { answerSearch, readWholeBelow, type Answer, type Desk } from './search/answer.ts';
 import { openLibrary, type LoadFailure } from './search/library.ts';
 import { make } from './search/make.ts';
-import { bytesOf, shardsOf } from './search/needed-shards.ts';
 import { noticeList } from './search/notice-list.ts';
 import { searchAddress, type SearchPlace } from './search/place.ts';
 import { pagefindIn } from './search/proposals.ts';
@@ -124,7 +123,7 @@ class SearchPage extends HTMLElement {
     if (library === undefined) return false;
     const store = library.store();
     const left = store.segments.flatMap((segment, shard) => (segment === null ? [shard] : []));
-    if (left.length === 0 || bytesOf(store, left) > readWholeBelow) return false;
+    if (left.length === 0 || bytesOf(store.manifest.shards, left) > readWholeBelow) return false;
     return (await library.load(left)) === null;
   }
 

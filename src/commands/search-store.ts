@@ -1,4 +1,4 @@
-// In: a published study. Out: the files that the search page reads it from: `store.json` and the shards of text beside it.
+// In: a published study. Out: the files that the search page reads it from: `store.json` and the words and the shards of text beside it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +8,9 @@ import { buildStore, type StoreFile } from '#study/search';
 /** The folder below the site's root. */
 export const storeFolder = '_search';
 
-/** Of about 30 kB when compressed: the first ten results wait for one shard, and six arrive at once. */
-const shardBytes = 90_000;
-
 export function storeFiles(study: Study): readonly StoreFile[] {
-  const { manifest, shards } = buildStore(study, shardBytes);
-  return [manifest, ...shards];
+  const { manifest, words, shards } = buildStore(study);
+  return [manifest, ...words, ...shards];
 }
 
 /** `site` is the site's root. */

@@ -206,8 +206,38 @@ describe('a study too large to be read whole', () => {
     expect(shown).toEqual(found(`?q=${word}`).slice(0, 10));
   });
 
-  it('asks the index for a rare word, shows none but verified hits, and counts exactly when asked', async () => {
+  it('knows of a rare word which texts hold it, and is exact with these, without asking the index', async () => {
     const word = wordOf(5, 12);
+    await open(`?q=${word}`);
+    const all = found(`?q=${word}`);
+    expect(await status(page)).toBe(
+      `${String(all.length)} excerpts: ${String(all.length)} of ${String(all.length)} verified`,
+    );
+    expect(requested.some((path) => path.includes('/pagefind/'))).toBe(false);
+    expect(shards()).toBeLessThanOrEqual(all.length + 2);
+    expect(requested.filter((path) => path.includes('/_search/words-')).length).toBe(1);
+  });
+
+  it('says of a word that occurs nowhere that it does not, and what may have been meant', async () => {
+    const word = wordOf(5, 12);
+    await open(`?q=${word}q`);
+    expect(await status(page)).toBe('No excerpt: none of this study could hold this.');
+    expect(await page.innerText('.notices')).toContain(
+      `“${word}q” occurs in no excerpt. Words of this study that are spelt nearly so: ${word}`,
+    );
+  });
+
+  it('reads of a word of many texts those that hold it, until ten hits stand there', async () => {
+    const word = wordOf(30, 60);
+    await open(`?q=${word}`);
+    expect(await status(page)).toMatch(/^at least \d+ excerpts: \d+ of [\d,]+ texts read/);
+    expect(requested.some((path) => path.includes('/pagefind/'))).toBe(false);
+    expect(shards()).toBeLessThanOrEqual(12);
+    expect(await page.locator('[data-excerpt]').count()).toBe(10);
+  });
+
+  it('asks the index for several words of many texts, shows none but verified hits, and counts exactly when asked', async () => {
+    const word = `${wordOf(30, 60)}+${wordOf(500, 3000)}`;
     await open(`?q=${word}`);
     expect(requested.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
     expect(await status(page)).toMatch(/^at least \d+ excerpts?: .*the index proposes \d+/);
@@ -261,10 +291,10 @@ describe('a study too large to be read whole', () => {
   });
 
   it('says so when neither index nor more texts can be had', async () => {
-    const word = wordOf(5, 12);
+    const word = `${wordOf(30, 60)}+${wordOf(500, 3000)}`;
     rmSync(join(site.out, 'pagefind'), { recursive: true, force: true });
     await open(`?q=${word}`);
-    expect(await status(page)).toMatch(/^at least \d+ excerpts?: \d+ of 4,000 texts read/);
+    expect(await status(page)).toMatch(/^at least \d+ excerpts?: \d+ of [\d,]+ texts read/);
     expect(await page.locator('[data-key=read-all]').count()).toBe(1);
   });
 });

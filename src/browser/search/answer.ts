@@ -2,7 +2,11 @@
 // all come through here. Why which part of the store is loaded: search-page.rationale.md.
 
 import {
+  bytesOf,
+  countOf,
   joinHits,
+  missingShards,
+  missingWordFiles,
   needsText,
   orderOf,
   queryOf,
@@ -19,7 +23,6 @@ import {
   type Store,
 } from '#study/search';
 import type { Library, LoadFailure } from './library.ts';
-import { bytesOf, countOf, missingShards } from './needed-shards.ts';
 import type { Proposals, Propose } from './proposals.ts';
 
 export interface Answer {
@@ -50,6 +53,8 @@ export const readWholeBelow = 900_000;
 /** How many of the index's candidates are looked at, and how many shards before it is asked at all. */
 const candidatesRead = 40;
 const shardsFirst = 2;
+/** Words are asked for when the texts are so many times as large. */
+const wordsPay = 2;
 const enough = 10;
 
 /** `exact`: the reader asked for the exact count, whatever it costs. */
@@ -62,14 +67,35 @@ export async function answerSearch(
   const { query } = queryOf(state);
   const answer = (found: Found = {}): Answer => answerNow(library.store(), state, found);
   const reading = seldom(() => tell({ ...answer(), stage: 'reading' }));
+  await askWords(library, query, reading);
   const needed = missingShards(library.store(), query);
   if (needed.length === 0) return answer();
-  const whole = exact || bytesOf(library.store(), needed) <= readWholeBelow;
-  const failure = await library.load(whole ? needed : needed.slice(0, shardsFirst), reading);
+  const whole = exact || bytesOf(library.store().manifest.shards, needed) <= readWholeBelow;
+  const begun = answer();
+  if (!whole && begun.records.length >= enough) return begun;
+  const failure = await library.load(whole ? needed : needed.slice(0, worthReading(begun)), reading);
   const first = answer({ failure });
   if (first.stage === 'whole' || (failure === null && first.records.length >= enough)) return first;
   tell({ ...first, stage: 'reading' });
   return answer({ failure, proposals: await propose(query, candidatesRead, commonIn(library.store())) });
+}
+
+/**
+ * Where the texts that a query needs are many, its words tell which of them cannot hold a hit. The first shards come along: of a
+ * frequent word they hold the first results. Without the words every text is needed, and nothing is untrue.
+ */
+async function askWords(library: Library, query: Query, arrived: () => void): Promise<void> {
+  const { manifest } = library.store();
+  const needed = missingShards(library.store(), query);
+  const files = missingWordFiles(library.store(), query);
+  if (files.length === 0 || bytesOf(manifest.shards, needed) < wordsPay * bytesOf(manifest.words, files)) return;
+  await Promise.all([library.loadWords(files), library.load(needed.slice(0, shardsFirst), arrived)]);
+}
+
+/** Of a large study, before the index is asked: shards that are known to hold a word each give a hit; else the first of all. */
+function worthReading({ store, query, records }: Answer): number {
+  if (query.kind === 'word' && missingWordFiles(store, query).length === 0) return enough - records.length;
+  return store.segments.every((segment) => segment === null) ? shardsFirst : 0;
 }
 
 /** As far as the texts that are here tell: in a quarter of them or more. */
@@ -100,7 +126,7 @@ function answerNow(store: Store, state: SearchState, { failure = null, proposals
     order,
     count,
     stage: count.kind === 'exact' ? 'whole' : 'partial',
-    missingBytes: bytesOf(store, missing),
+    missingBytes: bytesOf(store.manifest.shards, missing),
     proposed:
       proposals === null || verified === null
         ? null

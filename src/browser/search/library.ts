@@ -1,7 +1,7 @@
 // In: the address of the store. Out: the store as far as it is loaded; its shards are fetched when they are asked for, each once.
 
 import { readText, type ReadFailure } from '../read-text.ts';
-import { openStore, withShard, type Store } from '#study/search';
+import { openStore, withShard, withWords, type Store } from '#study/search';
 
 /** `unreadable`: it is not of this site (a stale cache). */
 export type LoadFailure = ReadFailure | 'unreadable';
@@ -10,6 +10,8 @@ export interface Library {
   readonly store: () => Store;
   /** Fetches shards, in order; `arrived` after each. Gives the first failure; the other shards are there all the same. */
   readonly load: (shards: readonly number[], arrived?: () => void) => Promise<LoadFailure | null>;
+  /** Fetches files of words, by their place in the manifest. What cannot be had is missing in the table, and rules nothing out. */
+  readonly loadWords: (files: readonly number[]) => Promise<void>;
 }
 
 export type Opened =
@@ -66,5 +68,11 @@ function libraryOf(address: string, opened: Store): Library {
     await workers(atOnce.first);
     return failure;
   };
-  return { store: () => store, load };
+  const loadWords = async (files: readonly number[]): Promise<void> => {
+    const fetched = await Promise.all(
+      files.map((at) => readText(new URL(store.manifest.words[at]?.file ?? '', address).href)),
+    );
+    for (const file of fetched) if (file.kind === 'text') store = withWords(store, file.text) ?? store;
+  };
+  return { store: () => store, load, loadWords };
 }

@@ -6,6 +6,7 @@ import {
   filtersOf,
   fold,
   isComplete,
+  missingWordFiles,
   parseQuery,
   search,
   spellingSuggestions,
@@ -44,10 +45,13 @@ function ofValues({ answer, place: { words } }: Shown): readonly Line[] {
 const fieldName = (words: Shown['place']['words'], field: FilterField): string =>
   field === 'kind' ? words.facets.codeKind : words.facets[field];
 
-// Only when every text was read: until then a word that is not there may be in the next one.
+/** Every text was read, or the table has the query's words: until then a word that is not there may be in the next text. */
+const wordsAreKnown = ({ store, query }: Shown['answer']): boolean =>
+  isComplete(store) || (store.manifest.words.length > 0 && missingWordFiles(store, query).length === 0);
+
 function ofAbsence(shown: Shown): readonly Line[] {
   const { answer, place } = shown;
-  if (!isComplete(answer.store)) return [];
+  if (!wordsAreKnown(answer)) return [];
   const vocabulary = vocabularyIn(answer.store);
   return absentWords(answer.query, vocabulary)
     .slice(0, most)
@@ -71,7 +75,7 @@ export function withWord(text: string, word: string, other: string): string {
 }
 
 function ofVariants({ answer, place: { words } }: Shown): readonly Line[] {
-  if (!isComplete(answer.store)) return [];
+  if (!wordsAreKnown(answer)) return [];
   const vocabulary = vocabularyIn(answer.store);
   const asked = textsOf(answer.query).flatMap((leaf) =>
     leaf.kind === 'word' && leaf.variants ? wordsOf(fold(leaf.text)) : [],

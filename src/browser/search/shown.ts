@@ -39,11 +39,11 @@ export function facetIn(answer: Answer, field: FilterField): Facet {
   return facet;
 }
 
-const vocabularies = new WeakMap<Store['segments'], Vocabulary>();
+const vocabularies = new WeakMap<Store, Vocabulary>();
 
 export function vocabularyIn(store: Store): Vocabulary {
-  const known = vocabularies.get(store.segments) ?? vocabularyOf(store.segments);
-  vocabularies.set(store.segments, known);
+  const known = vocabularies.get(store) ?? vocabularyOf(store.segments, store.table);
+  vocabularies.set(store, known);
   return known;
 }
 

@@ -11,7 +11,8 @@ export function statusLine(shown: Shown): readonly (Node | string)[] {
   const { hits, kind, read, of } = answer.count;
   if (isEmpty(answer.query)) return [fill(place.words, status.everything, { n: hits })];
   if (kind === 'exact') {
-    if (hits === 0 && needsText(answer.query)) return [fill(place.words, status.nothing, { of })];
+    if (hits === 0 && needsText(answer.query))
+      return [of === 0 ? status.nowhere : fill(place.words, status.nothing, { of })];
     const how = needsText(answer.query) ? status.verified : status.filtersOnly;
     return [make('strong', {}, counted(place.words, status.exact, hits)), ': ', fill(place.words, how, { n: hits })];
   }

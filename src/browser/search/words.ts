@@ -14,6 +14,7 @@ export interface SearchWords {
     readonly verified: string;
     readonly filtersOnly: string;
     readonly everything: string;
+    readonly nowhere: string;
     readonly nothing: string;
     readonly atLeast: Counted;
     readonly reading: string;

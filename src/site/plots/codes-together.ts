@@ -7,7 +7,7 @@ import { codeUrl, codeWithUrl, passageUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
 import { rowAddress } from './files.ts';
 import { matrixDrawing, type MatrixDot } from './matrix.ts';
-import type { Plot, PlotCell } from './plot.ts';
+import { drawnOnDemand, type Plot, type PlotCell } from './plot.ts';
 import { codeHead } from './sources-codes.ts';
 
 export const codesTogetherName = (unit: Unit): string =>
@@ -27,15 +27,18 @@ export function codesTogether(study: Study, words: TheoryWords, unit: Unit): Plo
   const listed = known.filter(({ a, b }) => a !== b);
   const rowOf = new Map(listed.map((pair, i) => [pair, rowAddress(name, rowId(pair), i, listed.length)]));
   const address = (pair: Pair): string => addressOf(pair, unit, rowOf.get(pair) ?? '');
-  const dots = known.flatMap((pair) => dotsOf(pair, place, address, words, unit));
-  return {
+  const dots = () => known.flatMap((pair) => dotsOf(pair, place, address, words, unit));
+  const about = {
     name,
     title: said.titles[unit],
     question: said.question,
     caption: [said.captions[unit], said.cut(codes.length, total), words.plots.notImportance],
     presence: true,
-    drawing: matrixDrawing({ rows: codes.map(codeHead), columns: codes.map(codeHead), dots, top: 190, left: 250 }),
-    table: {
+  };
+  return drawnOnDemand(about, {
+    drawing: () =>
+      matrixDrawing({ rows: codes.map(codeHead), columns: codes.map(codeHead), dots: dots(), top: 190, left: 250 }),
+    table: () => ({
       columns: [said.first, said.second, said.counts[unit], said.where[unit]],
       rows: listed.map((pair) => ({
         id: rowId(pair),
@@ -46,8 +49,8 @@ export function codesTogether(study: Study, words: TheoryWords, unit: Unit): Plo
           pair.places.map((id): PlotCell => ({ text: id, href: placeUrl(id, unit, study) })),
         ],
       })),
-    },
-  };
+    }),
+  });
 }
 
 const rowId = ({ codeA, codeB }: Pair): string => `pair-${codeA.slug}--${codeB.slug}`;

@@ -30,6 +30,35 @@ export interface Plot {
   readonly legend?: readonly { readonly sign: string; readonly word: string }[];
 }
 
+/**
+ * A plot that is drawn when it is asked for. What was made for the last one is kept, and no more than that: the drawings of all plots of
+ * a large study would fill the memory.
+ */
+export function drawnOnDemand(
+  about: Omit<Plot, 'drawing' | 'table'>,
+  make: { readonly drawing: () => Drawing; readonly table: () => PlotTable },
+): Plot {
+  const plot: Plot = {
+    ...about,
+    get drawing() {
+      return (madeFor(plot).drawing ??= make.drawing());
+    },
+    get table() {
+      return (madeFor(plot).table ??= make.table());
+    },
+  };
+  return plot;
+}
+
+interface Made {
+  readonly plot: Plot;
+  drawing?: Drawing;
+  table?: PlotTable;
+}
+let made: Made | null = null;
+
+const madeFor = (plot: Plot): Made => (made?.plot === plot ? made : (made = { plot }));
+
 export const cellText = (cell: Cell): string | number =>
   typeof cell === 'string' || typeof cell === 'number'
     ? cell

@@ -7,7 +7,7 @@ import { kindClass, signs } from '#site/kinds.ts';
 import { excerptPlaceUrl, passageUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
 import { fitted, type Link, type Mark } from './drawing.ts';
-import type { Plot, PlotCell } from './plot.ts';
+import { drawnOnDemand, type Plot, type PlotCell } from './plot.ts';
 
 export const portraitName = (part = 1): string => `portrait${part === 1 ? '' : `-${part}`}`;
 
@@ -47,13 +47,15 @@ function portraitOf(
   [part, parts]: readonly [number, number],
 ): Plot {
   const said = words.plots.portrait;
-  const blocks = rows.flatMap((one, y) => one.blocks.map((block) => ({ block, y })));
-  return {
+  const blocks = () => rows.flatMap((one, y) => one.blocks.map((block) => ({ block, y })));
+  const about = {
     name: portraitName(part),
     title: said.title + (parts > 1 ? ` ${words.plots.part(part, parts)}` : ''),
     question: said.question,
     caption: [said.caption, said.scale(longest)],
-    drawing: {
+  };
+  return drawnOnDemand(about, {
+    drawing: () => ({
       width: right,
       height: Math.max(1, rows.length) * row,
       marks: [
@@ -73,12 +75,12 @@ function portraitOf(
             },
           ],
         })),
-        ...blocks.map(({ block, y }) => blockLink(block, y, longest, study, words)),
+        ...blocks().map(({ block, y }) => blockLink(block, y, longest, study, words)),
       ],
-    },
-    table: {
+    }),
+    table: () => ({
       columns: [words.plots.source, said.block, said.excerpts, words.plots.kind],
-      rows: blocks.map(({ block }) => ({
+      rows: blocks().map(({ block }) => ({
         cells: [
           { text: block.source.id, href: sourceUrl(block.source.id) },
           { text: block.passage?.id ?? said.uncoded, href: addressOf(block) } satisfies PlotCell,
@@ -86,8 +88,8 @@ function portraitOf(
           kindsIn(block, study, words),
         ],
       })),
-    },
-  };
+    }),
+  });
 }
 
 /** Runs of excerpts with the same passage, in order. */

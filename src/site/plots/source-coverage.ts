@@ -7,7 +7,7 @@ import { codeUrl, passageUrl, plotUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
 import { rowAddress } from './files.ts';
 import { matrixDrawing } from './matrix.ts';
-import type { Plot, PlotCell } from './plot.ts';
+import { drawnOnDemand, type Plot, type PlotCell } from './plot.ts';
 
 export const coverageName = 'coverage';
 
@@ -23,37 +23,40 @@ export function sourceCoverage(study: Study, words: TheoryWords): Plot {
     }),
   );
   const filled = cells.filter(({ passages }) => passages.length > 0);
-  return {
+  const about = {
     name: coverageName,
     title: said.title,
     question: said.question,
     caption: [said.caption, said.gaps(cells.length - filled.length, cells.length), words.plots.notImportance],
     presence: true,
-    drawing: matrixDrawing({
-      rows: found.rows.map(({ source }) => ({
-        label: nameOf(source),
-        href: sourceUrl(source.id),
-        tone: 'other',
-        sign: '',
-      })),
-      columns: kinds.map((kind) => ({
-        label: `${signs[kindClass(kind)]} ${word(kind)}`,
-        href: `${plotUrl(coverageName)}#data`,
-        tone: kindClass(kind),
-        sign: '',
-      })),
-      top: 130,
-      left: 330,
-      dots: filled.map(({ source, row, column, kind, passages }, i) => ({
-        row,
-        column,
-        count: passages.length,
-        href: rowAddress(coverageName, rowId(source, column), i, filled.length),
-        name: `${source.id}, ${word(kind)}: ${words.plots.passages(passages.length)}`,
-        tone: kindClass(kind),
-      })),
-    }),
-    table: {
+  };
+  return drawnOnDemand(about, {
+    drawing: () =>
+      matrixDrawing({
+        rows: found.rows.map(({ source }) => ({
+          label: nameOf(source),
+          href: sourceUrl(source.id),
+          tone: 'other',
+          sign: '',
+        })),
+        columns: kinds.map((kind) => ({
+          label: `${signs[kindClass(kind)]} ${word(kind)}`,
+          href: `${plotUrl(coverageName)}#data`,
+          tone: kindClass(kind),
+          sign: '',
+        })),
+        top: 130,
+        left: 330,
+        dots: filled.map(({ source, row, column, kind, passages }, i) => ({
+          row,
+          column,
+          count: passages.length,
+          href: rowAddress(coverageName, rowId(source, column), i, filled.length),
+          name: `${source.id}, ${word(kind)}: ${words.plots.passages(passages.length)}`,
+          tone: kindClass(kind),
+        })),
+      }),
+    table: () => ({
       columns: [words.plots.source, words.plots.kind, words.plots.passagesHead, said.codes, said.where],
       rows: filled.map(({ source, column, kind, passages, codes }) => ({
         id: rowId(source, column),
@@ -65,8 +68,8 @@ export function sourceCoverage(study: Study, words: TheoryWords): Plot {
           passages.map((passage): PlotCell => ({ text: passage.id, href: passageUrl(passage) })),
         ],
       })),
-    },
-  };
+    }),
+  });
 }
 
 const nameOf = (source: Source): string => `${source.id}  ${inOneLine(source.title)}`;

@@ -6,7 +6,7 @@ import { codeInSourceUrl, codeUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
 import { kindClass, signs } from '#site/kinds.ts';
 import { matrixDrawing, type MatrixHead } from './matrix.ts';
-import type { Plot } from './plot.ts';
+import { drawnOnDemand, type Plot } from './plot.ts';
 
 export const sourcesCodesName = (order: MatrixOrder, part = 1): string =>
   `sources-codes${order === 'name' ? '' : order === 'clustered' ? '-clustered' : '-by-appearance'}${part === 1 ? '' : `-${part}`}`;
@@ -17,37 +17,42 @@ const dotsPerPart = 5000;
 export function sourcesCodes(study: Study, words: TheoryWords, order: MatrixOrder): readonly Plot[] {
   const matrix = codeMatrix(study, order);
   const said = words.plots.sourcesCodes;
+  const row = new Map<string, number>(matrix.codes.map(({ id }, place) => [id, place]));
   const parts = inParts(matrix.sources, matrix.cells);
   return parts.map(({ sources, cells }, i): Plot => {
-    const column = new Map<string, number>(sources.map(({ id }, place) => [id, place]));
-    const row = new Map<string, number>(matrix.codes.map(({ id }, place) => [id, place]));
-    const filled = cells.flatMap((cell) => {
-      const code = study.codeById.get(cell.code);
-      return code ? [{ ...cell, code }] : [];
-    });
-    return {
+    const filled = () =>
+      cells.flatMap((cell) => {
+        const code = study.codeById.get(cell.code);
+        return code ? [{ ...cell, code }] : [];
+      });
+    const about = {
       name: sourcesCodesName(order, i + 1),
       title: said.title + (parts.length > 1 ? ` ${words.plots.part(i + 1, parts.length)}` : ''),
       question: said.question,
       caption: [said.caption, said.orders[order], words.plots.notImportance],
       presence: true,
-      drawing: matrixDrawing({
-        rows: matrix.codes.map(codeHead),
-        columns: sources.map(({ id }) => ({ label: id, href: sourceUrl(id), tone: 'other', sign: '' })),
-        top: 44,
-        left: 250,
-        dots: filled.map(({ source, code, passages }) => ({
-          row: row.get(code.id) ?? 0,
-          column: column.get(source) ?? 0,
-          count: passages.length,
-          href: codeInSourceUrl(code, source),
-          name: `${inOneLine(code.label)}, ${source}: ${words.plots.passages(passages.length)}`,
-          tone: kindClass(code.kind),
-        })),
-      }),
-      table: {
+    };
+    return drawnOnDemand(about, {
+      drawing: () => {
+        const column = new Map<string, number>(sources.map(({ id }, place) => [id, place]));
+        return matrixDrawing({
+          rows: matrix.codes.map(codeHead),
+          columns: sources.map(({ id }) => ({ label: id, href: sourceUrl(id), tone: 'other', sign: '' })),
+          top: 44,
+          left: 250,
+          dots: filled().map(({ source, code, passages }) => ({
+            row: row.get(code.id) ?? 0,
+            column: column.get(source) ?? 0,
+            count: passages.length,
+            href: codeInSourceUrl(code, source),
+            name: `${inOneLine(code.label)}, ${source}: ${words.plots.passages(passages.length)}`,
+            tone: kindClass(code.kind),
+          })),
+        });
+      },
+      table: () => ({
         columns: [words.plots.source, words.plots.code, words.plots.label, words.plots.kind, words.plots.passagesHead],
-        rows: filled.map(({ source, code, passages }) => ({
+        rows: filled().map(({ source, code, passages }) => ({
           cells: [
             { text: source, href: sourceUrl(source) },
             { text: code.id, href: codeUrl(code) },
@@ -56,8 +61,8 @@ export function sourcesCodes(study: Study, words: TheoryWords, order: MatrixOrde
             { text: String(passages.length), href: codeInSourceUrl(code, source), number: true },
           ],
         })),
-      },
-    };
+      }),
+    });
   });
 }
 

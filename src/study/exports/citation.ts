@@ -47,7 +47,12 @@ export function citations(context: ExportContext, target: CitationTarget): Reado
 }
 
 /** As `cite`, for whoever needs several forms of one item. */
-export function citeItem(context: ExportContext, target: CitationTarget, item: ReferenceItem, format: CitationFormat): string {
+export function citeItem(
+  context: ExportContext,
+  target: CitationTarget,
+  item: ReferenceItem,
+  format: CitationFormat,
+): string {
   switch (format) {
     case 'text':
       return phrasesOf(item).map(asText).join('');

@@ -2,8 +2,8 @@
 // Each number is what the search with that chip finds, never an estimate.
 
 import type { Store } from './open-store.ts';
+import { missingShards } from './needed-shards.ts';
 import { parseQuery } from './parse-query.ts';
-import { needsText, type Query } from './query.ts';
 import { filterKey, isSingleField, valuesOf, type FilterField } from './record.ts';
 import { matchingBits, type Bits, type Count } from './search.ts';
 import { queryOf, withoutChip, type Chip, type ChipMode, type SearchState } from './state.ts';
@@ -34,14 +34,13 @@ export function facetOf(store: Store, state: SearchState, field: FilterField): F
     state.chips.filter((chip) => chip.field === field).map((chip) => [filterKey(field, chip.value), chip]),
   );
   const plain = countsWith(store, state, field);
-  const query = queryOf(state).query;
   const values = [...postings].map(([key, { value, ordinals }]): FacetValue => {
     const chip = chips.get(key);
     // A value whose chip is set is counted as if it were not, then set in each mode.
     const counts = chip === undefined ? plain : countsWith(store, withoutChip(state, chip), field);
     return { value, total: ordinals.length, ...counts(ordinals), chip: chip?.mode ?? null };
   });
-  return { field, kind: isExact(store, query) ? 'exact' : 'at least', values };
+  return { field, kind: isExact(store, state) ? 'exact' : 'at least', values };
 }
 
 interface Posting {
@@ -99,8 +98,9 @@ const among = (bits: Bits, ordinals: readonly number[]): number =>
   ordinals.reduce((sum, ordinal) => sum + (bits[ordinal] ?? 0), 0);
 const countOf = (bits: Bits): number => bits.reduce((sum, bit) => sum + bit, 0);
 
-const isExact = (store: Store, query: Query): boolean =>
-  !needsText(query) || store.segments.every((segment) => segment !== null);
+/** The numbers ask for the same words beside other chips, or none. */
+const isExact = (store: Store, state: SearchState): boolean =>
+  missingShards(store, queryOf({ ...state, chips: [] }).query).length === 0;
 
 /** Results of the search without one of its chips: what taking it away would show. */
 export const countWithout = (store: Store, state: SearchState, chip: Chip): number =>

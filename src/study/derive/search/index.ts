@@ -61,5 +61,6 @@ export {
   type StoredStudy,
   type StoreManifest,
 } from './store.ts';
-export { isComplete, openStore, shardOf, storeOf, withShard, type Store } from './open-store.ts';
+export { isComplete, openStore, shardOf, storeOf, withShard, withWords, type Store } from './open-store.ts';
+export { bytesOf, countOf, missingShards, missingWordFiles, shardsOf } from './needed-shards.ts';
 export { headOf, resultFiles, type ResultFile, type ResultSet } from './result-files.ts';

@@ -6,6 +6,7 @@ import { fold } from './folding.ts';
 import type { SearchRecord } from './record.ts';
 import { storeFormat, type Runs, type StoreManifest, type StoreShard } from './store.ts';
 import { buildSegment, type Segment } from './word-index.ts';
+import { noWords, withWordFile, type WordFile, type WordTable } from './word-table.ts';
 
 export interface Store {
   readonly manifest: StoreManifest;
@@ -14,6 +15,8 @@ export interface Store {
   readonly ordinals: ReadonlyMap<string, number>;
   /** By shard; `null` where it is not loaded. */
   readonly segments: readonly (Segment | null)[];
+  /** What is loaded of the words. */
+  readonly table: WordTable;
 }
 
 /** Every record without its text: enough for any query of filters alone. `null` when the JSON is no manifest of this format. */
@@ -26,6 +29,7 @@ export function openStore(json: string): Store | null {
     records,
     ordinals: new Map(records.map((record, ordinal) => [record.id, ordinal] as const)),
     segments: manifest.shards.map(() => null),
+    table: noWords,
   };
 }
 
@@ -46,6 +50,14 @@ export function withShard(store: Store, json: string): Store | null {
   return { ...store, records, segments: store.segments.map((old, index) => (index === at ? segment : old)) };
 }
 
+/** With the words of one more file; `null` as for a shard. */
+export function withWords(store: Store, json: string): Store | null {
+  const file = parsed(json);
+  const { words, study } = store.manifest;
+  const table = isWordFile(file) ? withWordFile(store.table, words, study, file) : null;
+  return table === null ? null : { ...store, table };
+}
+
 /** A store over records that are at hand already (tests, the terminal): one segment, all loaded. */
 export function storeOf(records: readonly SearchRecord[], study = ''): Store {
   const manifest: StoreManifest = {
@@ -60,6 +72,7 @@ export function storeOf(records: readonly SearchRecord[], study = ''): Store {
     speakers: {},
     passages: [],
     shards: [{ file: '', first: 0, count: records.length, bytes: 0 }],
+    words: [],
   };
   const ordinals = new Map(records.map((record, ordinal) => [record.id, ordinal] as const));
   return {
@@ -72,6 +85,7 @@ export function storeOf(records: readonly SearchRecord[], study = ''): Store {
         records.map((record) => fold(record.text)),
       ),
     ],
+    table: noWords,
   };
 }
 
@@ -165,5 +179,7 @@ function parsed(json: string): unknown {
 // A cut-off download or an error page in JSON's place is told from a store; what the toolkit wrote itself is not re-checked.
 const isManifest = (value: unknown): value is StoreManifest =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === storeFormat && 'shards' in value;
+const isWordFile = (value: unknown): value is WordFile =>
+  typeof value === 'object' && value !== null && 'from' in value && 'words' in value && Array.isArray(value.words);
 const isShard = (value: unknown): value is StoreShard =>
   typeof value === 'object' && value !== null && 'study' in value && 'texts' in value && Array.isArray(value.texts);

@@ -4,8 +4,9 @@
 
 import type * as Model from '../../model/study.ts';
 import { byCodePoint } from './folding.ts';
+import { wordFiles, type WordFileEntry } from './word-table.ts';
 
-export const storeFormat = 1;
+export const storeFormat = 2;
 
 /** What of a study the store holds; a `Study` is one. */
 export interface StoredStudy {
@@ -43,6 +44,8 @@ export interface StoreManifest {
   /** Which ordinals a passage covers, and its codes by index. */
   readonly passages: readonly (readonly [covers: Runs, codes: readonly number[]])[];
   readonly shards: readonly ShardEntry[];
+  /** In the order of their words; none where the texts are one shard. */
+  readonly words: readonly WordFileEntry[];
 }
 
 /** `bytes` in UTF-8, before compression. */
@@ -69,10 +72,11 @@ export interface StoreFile {
 export interface BuiltStore {
   readonly manifest: StoreFile;
   readonly shards: readonly StoreFile[];
+  readonly words: readonly StoreFile[];
 }
 
 /** `shardBytes`: the size above which a shard takes no further source (a longer source is cut). */
-export function buildStore(study: StoredStudy, shardBytes = 180_000): BuiltStore {
+export function buildStore(study: StoredStudy, shardBytes = fittingBytes(study)): BuiltStore {
   const excerpts = study.sources.flatMap((source) => source.excerpts);
   const ordinals = new Map(excerpts.map((excerpt, ordinal) => [excerpt.id, ordinal] as const));
   const passages = study.sources.flatMap((source) => source.passages);
@@ -86,19 +90,34 @@ export function buildStore(study: StoredStudy, shardBytes = 180_000): BuiltStore
     count,
     bytes: utf8Length(json),
   }));
-  const manifest = manifestOf(study, excerpts, passages, covers, shards);
+  const words = files.length === 1 ? [] : wordFiles(study.digest, textsOf(files, texts), wordFileBytes);
+  const entries = words.map(({ file, from, bytes }) => ({ file, from, bytes }));
+  const manifest = manifestOf(study, excerpts, passages, covers, { shards, words: entries });
   return {
     manifest: { file: 'store.json', json: JSON.stringify(manifest) },
     shards: files.map(({ file, json }) => ({ file, json })),
+    words: words.map(({ file, json }) => ({ file, json })),
   };
 }
+
+/** About forty shards: small ones, since a rare word needs a few of them, and yet few enough to ask for all of them. */
+function fittingBytes({ sources }: StoredStudy): number {
+  const bytes = sources.reduce((sum, { excerpts }) => excerpts.reduce((all, { text }) => all + text.length, sum), 0);
+  return Math.min(90_000, Math.max(16_000, bytes / 40));
+}
+
+/** About 14 kB when compressed. */
+const wordFileBytes = 40_000;
+
+const textsOf = (files: readonly ShardFile[], texts: readonly string[]): readonly (readonly string[])[] =>
+  files.map(({ first, count }) => texts.slice(first, first + count));
 
 function manifestOf(
   study: StoredStudy,
   excerpts: readonly Excerpt[],
   passages: readonly Passage[],
   covers: readonly (readonly number[])[],
-  shards: readonly ShardEntry[],
+  files: Pick<StoreManifest, 'shards' | 'words'>,
 ): StoreManifest {
   const codeIndex = new Map(study.codes.map((code, index) => [code.id, index] as const));
   const types = distinct(study.sources.map((source) => source.sourceType));
@@ -125,7 +144,7 @@ function manifestOf(
       runsOf(covers[index] ?? []),
       known(passage.codes.map((id) => codeIndex.get(id))),
     ]),
-    shards,
+    ...files,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { byCodePoint } from './folding.ts';
 import { stemOf } from './variants.ts';
+import { noWords, type WordTable } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
 export interface Segment {
@@ -42,13 +43,18 @@ export function wordsByStem(segment: Segment): ReadonlyMap<string, readonly stri
   return words;
 }
 
-/** Word → number of excerpts that hold it, over the loaded segments: for suggestions and spelling. */
+/** Word → number of excerpts that hold it, at least: for suggestions and spelling. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-export function vocabularyOf(segments: readonly (Segment | null)[]): Vocabulary {
+/** Counted over the loaded segments; a word of the table stands in one excerpt at least of each other shard that has it. */
+export function vocabularyOf(segments: readonly (Segment | null)[], table: WordTable = noWords): Vocabulary {
   const counts = new Map<string, number>();
   for (const segment of segments) {
     for (const [word, ordinals] of segment?.words ?? []) counts.set(word, (counts.get(word) ?? 0) + ordinals.length);
+  }
+  for (const [word, shards] of table.words) {
+    const elsewhere = (shards ?? []).filter((shard) => segments[shard] === null).length;
+    counts.set(word, Math.max(1, (counts.get(word) ?? 0) + elsewhere));
   }
   return counts;
 }
