@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Measured {
@@ -13,11 +14,14 @@ export interface Measured {
   readonly complaint: string;
 }
 
-const run = fileURLToPath(new URL('../src/commands/run.mjs', import.meta.url));
+const project = fileURLToPath(new URL('..', import.meta.url));
+/** As `npm run build` says it: with its settings of Node. */
+const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { build: string } };
+const command = scripts.build.split(' ').slice(1);
 
 export function measuredBuild(words: readonly string[]): Promise<Measured> {
   const started = performance.now();
-  const child = spawn(process.execPath, [run, 'build', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...command, ...words], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let peak = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));

@@ -12,10 +12,8 @@ class OnlyPassages extends HTMLElement {
   #follow(): void {
     const companion = location.hash.startsWith('#with-') && document.getElementById(location.hash.slice(1));
     if (!companion) return;
-    this.#show(
-      new Set((companion.dataset['passages'] ?? '').split(' ')),
-      companion.querySelector('.code')?.textContent ?? '',
-    );
+    const passages = [...companion.querySelectorAll('.where a')].map(({ textContent }) => textContent);
+    this.#show(new Set(passages), companion.querySelector('.code')?.textContent ?? '');
     document.getElementById('passages')?.scrollIntoView();
   }
 

@@ -26,7 +26,7 @@ export interface Published {
   readonly pages: number;
   readonly exports: number;
   readonly records: number;
-  readonly costs: { readonly [part in 'pages' | 'basket' | 'exports' | 'search']: Cost };
+  readonly costs: Readonly<Record<'pages' | 'basket' | 'exports' | 'search', Cost>>;
 }
 
 export async function publish(edition: Edition, options: PublishOptions): Promise<Published> {

@@ -103,9 +103,9 @@ describe.each([1280, 390])('at %i px', (width) => {
   });
 });
 
-const kilobyte = 1024;
+const kilobyte = 1000;
 
-/** Gzipped, in bytes; what is read is subtracted from the page, and so is what only machines read. */
+/** Gzipped, in bytes; what is read is subtracted from the page, and so are drawings and what only machines read. */
 async function weigh(path: string): Promise<{ readonly page: number; readonly script: number }> {
   const page = await browser.newPage();
   const answers: Response[] = [];
@@ -118,7 +118,9 @@ async function weigh(path: string): Promise<{ readonly page: number; readonly sc
     return (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
   };
   const html = (await answers[0]?.text()) ?? '';
-  const markup = html.replace(/<script type="application\/ld\+json"[^]*?<\/script>/g, '').replace(/>[^<]+</g, '><');
+  const markup = html
+    .replace(/<(svg|script type="application\/ld\+json")[^]*?<\/(?:svg|script)>/g, '')
+    .replace(/>[^<]+</g, '><');
   const script = await sized(/\.js$/);
   const weight = gzipSync(markup).length + (await sized(/\.css$/)) + script;
   await page.close();
@@ -138,7 +140,7 @@ describe('the weight of a page', () => {
     'codes/',
     'index/',
     'codebook/',
-  ])('“%s” is at most 25 kB beside fonts and text, with at most 8 kB of JavaScript', async (path) => {
+  ])('“%s” is at most 25 kB beside fonts, text and plots, with at most 8 kB of JavaScript', async (path) => {
     const { page, script } = await weigh(path);
     expect(script).toBeLessThanOrEqual(8 * kilobyte);
     expect(page).toBeLessThanOrEqual(25 * kilobyte);

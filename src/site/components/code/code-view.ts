@@ -89,7 +89,7 @@ function neighbour(
 export interface CompanionView {
   readonly code: CodeView;
   readonly anchor: string;
-  readonly passages: readonly { readonly id: string; readonly url: string; readonly name: string }[];
+  readonly passages: readonly { readonly id: string; readonly url: string }[];
 }
 
 /** Companions with their passages as links to where these stand on the code's pages. */
@@ -99,7 +99,7 @@ export function companionViews(code: Code, study: Study, words: Words): readonly
     for (const { id } of passages) pageOf.set(id, place + 1);
   });
   const linked = ({ passages }: Companion): CompanionView['passages'] =>
-    passages.map((id) => ({ id, url: `${codePageUrl(code, pageOf.get(id) ?? 1)}#${id}`, name: id }));
+    passages.map((id) => ({ id, url: `${codePageUrl(code, pageOf.get(id) ?? 1)}#${id}` }));
   return (companionsOf(study).get(code.id) ?? []).flatMap((companion) => {
     const other = study.codeById.get(companion.code);
     return other ? [{ code: codeView(other, words), anchor: `with-${other.slug}`, passages: linked(companion) }] : [];
