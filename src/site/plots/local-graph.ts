@@ -23,7 +23,7 @@ interface Node extends SimulationNodeDatum {
   readonly label: string;
 }
 
-const [labelSize, labelRoom, ticks] = [11, 130, 70];
+const [labelSize, labelRoom, ticks] = [11, 130, 50];
 /** Labels are wider than high: distances are settled as if they were square, and then drawn out. */
 const wide = 2.3;
 

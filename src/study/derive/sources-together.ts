@@ -27,21 +27,20 @@ export const codesOfSource = (source: Source): readonly CodeId[] => [
 /** Most shared codes first, then in study order; symmetric: what is said of a and b is said of b and a. */
 export function sharingWith(study: Study, source: Source, most: number): readonly SharingSource[] {
   const carriers = carriersOf(study);
-  const place = placesOf(study);
+  const places = carrierPlaces(study);
   const own = codesOfSource(source).filter((code) => isCounted(carriers.get(code)));
   const shared = new Uint32Array(study.sources.length);
-  for (const code of own) for (const other of carriers.get(code) ?? []) count(shared, place.get(other) ?? 0);
-  shared[place.get(source.id) ?? 0] = 0;
+  for (const code of own) for (const place of places.get(code) ?? []) count(shared, place);
+  shared[placesOf(study).get(source.id) ?? 0] = 0;
   const fewest = fewestOfFirst(shared, most, own.length);
-  const chosen = new Map<SourceId, CodeId[]>(
-    study.sources
-      .flatMap(({ id }, at) => ((shared[at] ?? 0) < fewest ? [] : { id, at }))
-      .sort((a, b) => (shared[b.at] ?? 0) - (shared[a.at] ?? 0) || a.at - b.at)
-      .slice(0, most)
-      .map(({ id }) => [id, []]),
-  );
-  for (const code of own) for (const other of carriers.get(code) ?? []) chosen.get(other)?.push(code);
-  return [...chosen].map(([other, codes]) => ({ source: other, codes }));
+  return study.sources
+    .flatMap((other, at) => ((shared[at] ?? 0) < fewest ? [] : { other, at }))
+    .sort((a, b) => (shared[b.at] ?? 0) - (shared[a.at] ?? 0) || a.at - b.at)
+    .slice(0, most)
+    .map(({ other }) => {
+      const codes = new Set(codesOfSource(other));
+      return { source: other.id, codes: own.filter((code) => codes.has(code)) };
+    });
 }
 
 /** How many codes the last of the `most` first shares, at least 1: only those that share as many need to be sorted. */
@@ -104,6 +103,13 @@ const carriersOf: (study: Study) => ReadonlyMap<CodeId, readonly SourceId[]> = o
     }
   }
   return carriers;
+});
+
+/** The same as places in the study, for counting. */
+const carrierPlaces: (study: Study) => ReadonlyMap<CodeId, Uint32Array> = oncePerStudy((study) => {
+  const place = placesOf(study);
+  const entries = [...carriersOf(study)].map(([code, ids]) => [code, ids.map((id) => place.get(id) ?? 0)] as const);
+  return new Map(entries.map(([code, places]) => [code, Uint32Array.from(places)]));
 });
 
 const placesOf = oncePerStudy((study) => new Map(study.sources.map(({ id }, place) => [id, place])));
