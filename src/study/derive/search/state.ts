@@ -80,12 +80,16 @@ const chipFilter = (chip: Chip): Query => filter(chip.field, chip.value);
 
 /** With a chip added (the same value in another mode gives way), on the first page again. */
 export function withChip(state: SearchState, chip: Chip): SearchState {
-  return { ...state, chips: [...withoutChip(state, chip).chips, chip], page: 1 };
+  const { field, value } = chip;
+  return { ...state, chips: [...withoutChip(state, { field, value }).chips, chip], page: 1 };
 }
 
-export function withoutChip(state: SearchState, chip: Pick<Chip, 'field' | 'value'>): SearchState {
+/** Without the chip; of no mode: without every chip of that value. */
+export function withoutChip(state: SearchState, chip: Omit<Chip, 'mode'> & { readonly mode?: ChipMode }): SearchState {
   const key = filterKey(chip.field, chip.value);
-  const chips = state.chips.filter((old) => old.field !== chip.field || filterKey(old.field, old.value) !== key);
+  const chips = state.chips.filter(
+    ({ field, value, mode }) => field !== chip.field || filterKey(field, value) !== key || mode !== (chip.mode ?? mode),
+  );
   return { ...state, chips, page: 1 };
 }
 
@@ -137,11 +141,11 @@ function chipOf(mode: ChipMode, text: string): readonly Chip[] {
   return isFilterField(field) ? [{ mode, field, value: text.slice(colon + 1) }] : [];
 }
 
-// The first of two chips with the same field and value stays: a hand-made address cannot contradict itself.
+// Equal chips count once. An address may contradict itself (`code=x&not=code:x`): it then finds nothing, as it says.
 function distinctChips(chips: readonly Chip[]): readonly Chip[] {
   const seen = new Set<string>();
   return chips.filter((chip) => {
-    const key = `${chip.field}:${filterKey(chip.field, chip.value)}`;
+    const key = `${chip.mode} ${chip.field}:${filterKey(chip.field, chip.value)}`;
     return !seen.has(key) && seen.add(key);
   });
 }

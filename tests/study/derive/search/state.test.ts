@@ -114,6 +114,19 @@ describe('chips', () => {
     );
   });
 
+  it('may contradict each other in an address: then nothing is found, and each can be taken away', () => {
+    const state = read('code=a&not=code:a&any=code:a&any=code:a');
+    expect(state.chips.map(({ mode }) => mode)).toEqual(['and', 'any', 'not']);
+    fc.assert(
+      fc.property(aCorpus, (records) => records.every((one) => !matches(one, queryOf(state).query))),
+      { numRuns: 50 },
+    );
+    const [first] = state.chips;
+    expect(first && address(withoutChip(state, first))).toBe('any=code%3Aa&not=code%3Aa');
+    expect(address(withoutChip(state, { field: 'code', value: 'a' }))).toBe('');
+    expect(read(address(state))).toEqual(state);
+  });
+
   it('give way to the same value in another mode, and go without a trace', () => {
     const state = withChip(withChip(startState, and('speaker', 'Participant 1')), {
       mode: 'not',
