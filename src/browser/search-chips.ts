@@ -23,7 +23,8 @@ function chipItem(chip: Chip, shown: Shown): HTMLElement {
   const { words } = shown.place;
   const name = chipName(chip, shown);
   const key = `${chip.field}:${chip.value}`;
-  const without = fill(words, words.chips.without, { n: countWithout(shown.answer.store, shown.answer.state, chip) });
+  const left = countWithout(shown.answer.store, shown.answer.state, chip);
+  const without = fill(words, words.chips.without, { n: known(left, chip, shown) });
   const remove = make(
     'button',
     {
@@ -49,7 +50,7 @@ function modeChoice(chip: Chip, key: string, name: string, shown: Shown): HTMLEl
     const option = make(
       'option',
       { value: mode },
-      `${words.chips[mode]} (${counts === undefined ? '–' : numberIn(words, count)})`,
+      `${words.chips[mode]} (${counts === undefined ? '–' : known(count, chip, shown)})`,
     );
     option.selected = mode === chip.mode;
     choice.append(option);
@@ -60,6 +61,10 @@ function modeChoice(chip: Chip, key: string, name: string, shown: Shown): HTMLEl
   });
   return choice;
 }
+
+/** Texts that the answer did not need may be on their way: until then other searches have at least so many results. */
+const known = (count: number, { field }: Chip, { answer, place }: Shown): string =>
+  `${facetIn(answer, field).kind === 'exact' ? '' : '≥ '}${numberIn(place.words, count)}`;
 
 /** The numbers of a value that the study has; an address may ask for another. */
 function countsOf(chip: Chip, { answer }: Shown) {

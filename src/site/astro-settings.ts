@@ -6,7 +6,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { passthroughImageService } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { remarkCitations } from './mdx/remark-citations.ts';
-import { remarkTableAlign } from './mdx/remark-table-align.ts';
+import { remarkTables } from './mdx/remark-tables.ts';
 import { resolveFromProject } from './mdx/resolve-from-project.ts';
 import { plainImports } from './plain-imports.ts';
 import { publishedEdition } from './study.ts';
@@ -54,7 +54,7 @@ export function astroSettings(place: SitePlace): AstroInlineConfig {
 function prose(): AstroIntegration {
   const citations = [remarkCitations, { edition: publishedEdition }];
   // The cast: Astro types plugins by unified's tree, remarkCitations by the few nodes that it touches.
-  const remarkPlugins = [remarkGfm, remarkTableAlign, citations] as unknown as NonNullable<
+  const remarkPlugins = [remarkGfm, remarkTables, citations] as unknown as NonNullable<
     UnifiedProcessorOptions['remarkPlugins']
   >;
   return mdx({ processor: unified({ gfm: false, smartypants: false, remarkPlugins }), syntaxHighlight: false });

@@ -221,7 +221,7 @@ describe('a study too large to be read whole', () => {
   it('says of a word that occurs nowhere that it does not, and what may have been meant', async () => {
     const word = wordOf(5, 12);
     await open(`?q=${word}q`);
-    expect(await status(page)).toBe('No excerpt: none of this study could hold this.');
+    expect(await status(page)).toBe('No excerpt of this study holds this.');
     expect(await page.innerText('.notices')).toContain(
       `“${word}q” occurs in no excerpt. Words of this study that are spelt nearly so: ${word}`,
     );

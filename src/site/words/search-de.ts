@@ -9,7 +9,7 @@ export const searchDe: SearchWords = {
     verified: '{n} von {n} geprüft',
     filtersOnly: 'allein durch Filter gefunden',
     everything: 'Nichts eingegeben: alle {n} Auszüge der Studie, in ihrer Reihenfolge.',
-    nowhere: 'Kein Auszug: In keinem dieser Studie kann dies stehen.',
+    nowhere: 'Kein Auszug dieser Studie enthält dies.',
     nothing: 'Kein Auszug. Alle {of}, in denen dies stehen könnte, wurden gelesen.',
     atLeast: { one: 'mindestens {n} Auszug', other: 'mindestens {n} Auszüge' },
     reading: '{read} von {of} gelesen …',

@@ -9,7 +9,7 @@ export const searchEn: SearchWords = {
     verified: '{n} of {n} verified',
     filtersOnly: 'found by filters alone',
     everything: 'Nothing is typed: all {n} excerpts of the study, in study order.',
-    nowhere: 'No excerpt: none of this study could hold this.',
+    nowhere: 'No excerpt of this study holds this.',
     nothing: 'No excerpt. All {of} that could hold this were read.',
     atLeast: { one: 'at least {n} excerpt', other: 'at least {n} excerpts' },
     reading: 'reading {read} of {of} …',
