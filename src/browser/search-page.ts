@@ -88,6 +88,10 @@ class SearchPage extends HTMLElement {
     const desk = this.#desk;
     if (desk === null) return null;
     const turn = ++this.#turn;
+    // What stands there answers the search before.
+    for (const part of [this, this.querySelector<HTMLElement>('search-results')]) {
+      if (part !== null) part.dataset['stage'] = 'reading';
+    }
     const show = (answer: Answer): void => {
       if (turn === this.#turn) this.#show(answer);
     };
