@@ -27,11 +27,8 @@ export async function openLibrary(address: string): Promise<Opened> {
     : { kind: 'open', library: libraryOf(address, store) };
 }
 
-/**
- * Two at first, so that the first shard, which most often holds the first ten hits, does not share the line with all the others;
- * when a few are there, as many as a browser keeps open to one host.
- */
-const atOnce = { first: 2, later: 6, after: 3 } as const;
+/** As many as a browser keeps open to one host: shards are small, and most of their time is the way. */
+const atOnce = 6;
 
 function libraryOf(address: string, opened: Store): Library {
   let store = opened;
@@ -54,18 +51,14 @@ function libraryOf(address: string, opened: Store): Library {
   };
   const load = async (shards: readonly number[], arrived: () => void = () => {}): Promise<LoadFailure | null> => {
     let next = 0;
-    let done = 0;
     let failure: LoadFailure | null = null;
     const work = async (): Promise<void> => {
       for (let shard = shards[next++]; shard !== undefined; shard = shards[next++]) {
         failure = (await once(shard)) ?? failure;
         arrived();
-        done += 1;
-        if (done === atOnce.after) await workers(atOnce.later - atOnce.first + 1);
       }
     };
-    const workers = (count: number): Promise<unknown> => Promise.all(Array.from({ length: count }, work));
-    await workers(atOnce.first);
+    await Promise.all(Array.from({ length: atOnce }, work));
     return failure;
   };
   const loadWords = async (files: readonly number[]): Promise<void> => {
