@@ -92,14 +92,17 @@ export interface CompanionView {
   readonly passages: readonly { readonly id: string; readonly url: string }[];
 }
 
-/** Companions with their passages as links to where these stand on the code's pages. */
+/** Companions with their passages as links to where these stand on the code's pages, from the first of them. */
 export function companionViews(code: Code, study: Study, words: Words): readonly CompanionView[] {
   const pageOf = new Map<string, number>();
   (codePages(study).get(code.id) ?? []).forEach((passages, place) => {
     for (const { id } of passages) pageOf.set(id, place + 1);
   });
   const linked = ({ passages }: Companion): CompanionView['passages'] =>
-    passages.map((id) => ({ id, url: `${codePageUrl(code, pageOf.get(id) ?? 1)}#${id}` }));
+    passages.map((id) => {
+      const page = pageOf.get(id) ?? 1;
+      return { id, url: `${page === 1 ? '' : codePageUrl(code, page)}#${id}` };
+    });
   return (companionsOf(study).get(code.id) ?? []).flatMap((companion) => {
     const other = study.codeById.get(companion.code);
     return other ? [{ code: codeView(other, words), anchor: `with-${other.slug}`, passages: linked(companion) }] : [];

@@ -68,12 +68,13 @@ export const codePairPages: (study: Study) => readonly (readonly CodePair[])[] =
 );
 
 export const sourcePairPages: (study: Study) => readonly (readonly SourcePair[])[] = oncePerStudy((study) =>
-  pagesOf(sourcePairs(study).pairs),
+  // A row is as long as its codes are many.
+  pagesOf(sourcePairs(study).pairs, ({ codes }) => codes.length),
 );
 
 /** No page at all for a table without rows: nothing would lead to it. */
-function pagesOf<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
-  return rows.length === 0 ? [] : inPages(rows, rowsPerPage);
+function pagesOf<Row>(rows: readonly Row[], weight: (row: Row) => number = () => 1): readonly (readonly Row[])[] {
+  return rows.length === 0 ? [] : inPages(rows, rowsPerPage, weight);
 }
 
 /** Where the passages of a code in a source stand on the code's pages. */
