@@ -4,7 +4,8 @@ import type { CodeId, ExcerptId, SourceId } from '../../model/ids.ts';
 import type { ExcerptKind } from '../../model/study.ts';
 import { fold } from './folding.ts';
 import type { SearchRecord } from './record.ts';
-import { storeFormat, type Runs, type StoreManifest, type StoreShard } from './store.ts';
+import { members, valueByPlace } from './runs.ts';
+import { storeFormat, type StoreManifest, type StoreShard } from './store.ts';
 import { buildSegment, type Segment } from './word-index.ts';
 import { noWords, withWordFile, type WordFile, type WordTable } from './word-table.ts';
 
@@ -96,8 +97,8 @@ export const shardOf = (store: Store, ordinal: number): number =>
   store.manifest.shards.findIndex((entry) => ordinal >= entry.first && ordinal < entry.first + entry.count);
 
 function recordsOf(manifest: StoreManifest): readonly SearchRecord[] {
-  const kinds = valueByOrdinal(manifest.kinds);
-  const speakers = valueByOrdinal(manifest.speakers);
+  const kinds = valueByPlace(manifest.kinds);
+  const speakers = valueByPlace(manifest.speakers);
   const coverage = coverageOf(manifest);
   let ordinal = 0;
   return manifest.sources.flatMap(([id, title, type, author, numbers]) =>
@@ -151,21 +152,6 @@ function openByOrdinal(manifest: StoreManifest, shard: StoreShard): ReadonlyMap<
     for (const ordinal of members(manifest.passages[passage]?.[0] ?? [])) open.set(ordinal, texts);
   }
   return open;
-}
-
-function valueByOrdinal(runs: Readonly<Record<string, Runs>>): ReadonlyMap<number, string> {
-  return new Map(
-    Object.entries(runs).flatMap(([value, list]) => members(list).map((ordinal) => [ordinal, value] as const)),
-  );
-}
-
-function members(runs: Runs): readonly number[] {
-  const list: number[] = [];
-  for (let at = 0; at < runs.length; at += 2) {
-    const start = runs[at] ?? 0;
-    for (let step = 0; step < (runs[at + 1] ?? 0); step += 1) list.push(start + step);
-  }
-  return list;
 }
 
 function parsed(json: string): unknown {

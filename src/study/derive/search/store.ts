@@ -1,9 +1,10 @@
 // In: a study. Out: what search loads in the reader's browser: a manifest (everything but text: ids, sources, codes, which
 // passage covers what) and text shards, as JSON strings; same study, same strings. open-store.ts reads them back.
-// An excerpt's ordinal is its place in study order, from 0. Runs are [start, length, start, length …].
+// An excerpt's ordinal is its place in study order, from 0.
 
 import type * as Model from '../../model/study.ts';
 import { byCodePoint } from './folding.ts';
+import { runsBy, runsOf, type Runs } from './runs.ts';
 import { wordFiles, type WordFileEntry } from './word-table.ts';
 
 export const storeFormat = 2;
@@ -23,9 +24,6 @@ type Source = Pick<Model.Source, 'id' | 'title' | 'sourceType' | 'authorType'> &
   readonly excerpts: readonly Excerpt[];
   readonly passages: readonly Passage[];
 };
-
-/** A list of runs: start and length, alternately. */
-export type Runs = readonly number[];
 
 export interface StoreManifest {
   readonly format: typeof storeFormat;
@@ -223,31 +221,6 @@ function shardCuts(
 const known = (numbers: readonly (number | undefined)[]): readonly number[] =>
   numbers.filter((one) => one !== undefined);
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].sort(byCodePoint);
-
-function runsOf(numbers: readonly number[]): Runs {
-  const runs: number[] = [];
-  let next: number | undefined;
-  for (const one of numbers) {
-    const last = runs.at(-1);
-    if (one === next && last !== undefined) runs[runs.length - 1] = last + 1;
-    else runs.push(one, 1);
-    next = one + 1;
-  }
-  return runs;
-}
-
-function runsBy(excerpts: readonly Excerpt[], valueOf: (excerpt: Excerpt) => string | undefined): Record<string, Runs> {
-  const ordinals = new Map<string, number[]>();
-  excerpts.forEach((excerpt, ordinal) => {
-    const value = valueOf(excerpt);
-    if (value === undefined) return;
-    const list = ordinals.get(value) ?? [];
-    list.push(ordinal);
-    ordinals.set(value, list);
-  });
-  const names = [...ordinals.keys()].sort(byCodePoint);
-  return Object.fromEntries(names.map((name) => [name, runsOf(ordinals.get(name) ?? [])]));
-}
 
 // Bytes in UTF-8; a surrogate pair is four, counted as two and two.
 function utf8Length(text: string): number {
