@@ -124,11 +124,13 @@ describe('the development server', () => {
     expect(await page('probe/s1/')).toMatch(/Second words about <a href="\/my-review\/s\/s2\/"/);
   });
 
-  it('makes the exports and the search index of the notes as they are', async () => {
+  it('makes the exports, the search index and the basket’s files of the notes as they are', async () => {
     expect(await page('exports/study.json')).toContain('The edited oven is cold');
     expect(await page('pagefind/pagefind-entry.json')).toMatch(/"page_count":4/);
     expect(JSON.parse(await page('_search/store.json'))).toBeTypeOf('object');
     expect(await page('llms.txt')).toContain('Ovens');
+    expect(await page('basket/s1-0.json')).toContain('The edited oven is cold');
+    expect((await fetch(new URL('basket/s1-7.json', address))).status).toBe(404);
     writeFileSync(join(notes, 's_3.md'), invented(3));
     expect(await page('pagefind/pagefind-entry.json')).toMatch(/"page_count":6/);
   });
