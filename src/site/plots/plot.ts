@@ -55,9 +55,16 @@ interface Made {
   drawing?: Drawing;
   table?: PlotTable;
 }
-let made: Made | null = null;
+/** Weak, so that it can go when the pages of plots are done. */
+let last: WeakRef<Made> | null = null;
 
-const madeFor = (plot: Plot): Made => (made?.plot === plot ? made : (made = { plot }));
+function madeFor(plot: Plot): Made {
+  const made = last?.deref();
+  if (made?.plot === plot) return made;
+  const anew: Made = { plot };
+  last = new WeakRef(anew);
+  return anew;
+}
 
 export const cellText = (cell: Cell): string | number =>
   typeof cell === 'string' || typeof cell === 'number'
