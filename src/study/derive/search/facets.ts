@@ -1,9 +1,10 @@
 // In: a store and a search. Out: for each value of a field, how many results there would be with its chip set, in each mode.
 // Each number is what the search with that chip finds, never an estimate.
 
-import type { Store } from './open-store.ts';
+import { isComplete, type Store } from './open-store.ts';
 import { missingShards } from './needed-shards.ts';
 import { parseQuery } from './parse-query.ts';
+import { needsText } from './query.ts';
 import { filterKey, isSingleField, valuesOf, type FilterField } from './record.ts';
 import { matchingBits, type Bits, type Count } from './search.ts';
 import { queryOf, withoutChip, type Chip, type ChipMode, type SearchState } from './state.ts';
@@ -37,10 +38,10 @@ export function facetOf(store: Store, state: SearchState, field: FilterField): F
   const values = [...postings].map(([key, { value, ordinals }]): FacetValue => {
     const chip = chips.get(key);
     // A value whose chip is set is counted as if it were not, then set in each mode.
-    const counts = chip === undefined ? plain : countsWith(store, withoutChip(state, chip), field);
+    const counts = chip === undefined ? plain : countsWith(store, withoutChip(state, { field, value }), field);
     return { value, total: ordinals.length, ...counts(ordinals), chip: chip?.mode ?? null };
   });
-  return { field, kind: isExact(store, state) ? 'exact' : 'at least', values };
+  return { field, kind: isExact(store, state, field) ? 'exact' : 'at least', values };
 }
 
 interface Posting {
@@ -98,9 +99,13 @@ const among = (bits: Bits, ordinals: readonly number[]): number =>
   ordinals.reduce((sum, ordinal) => sum + (bits[ordinal] ?? 0), 0);
 const countOf = (bits: Bits): number => bits.reduce((sum, bit) => sum + bit, 0);
 
-/** The numbers ask for the same words beside other chips, or none. */
-const isExact = (store: Store, state: SearchState): boolean =>
-  missingShards(store, queryOf({ ...state, chips: [] }).query).length === 0;
+/** The numbers ask for the same words beside other chips, or none; those of open codes, which stand with the texts, for all of them. */
+function isExact(store: Store, state: SearchState, field: FilterField): boolean {
+  const { query } = queryOf({ ...state, chips: [] });
+  const chipsAskOpen = state.chips.some((chip) => chip.field === 'open');
+  if (field === 'open' || (chipsAskOpen && !needsText(query))) return isComplete(store);
+  return missingShards(store, query).length === 0;
+}
 
 /** Results of the search without one of its chips: what taking it away would show. */
 export const countWithout = (store: Store, state: SearchState, chip: Chip): number =>

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   buildStore,
   countOf,
+  facetOf,
   missingShards,
   missingWordFiles,
   needsText,
@@ -12,9 +13,12 @@ import {
   scan,
   search,
   shardsOf,
+  startState,
+  withChip,
   withShard,
   withWords,
   type SearchRecord,
+  type SearchState,
   type Store,
 } from '../../../../src/study/derive/search/index.ts';
 import { aCorpus, aQuery, record } from './records.ts';
@@ -108,6 +112,39 @@ describe('the shards that a query needs', () => {
     expect(withWords(store, file.slice(0, -5))).toBeNull();
     expect(withWords(store, 'null')).toBeNull();
     expect(missingShards(store, { kind: 'word', text: 'walrus', variants: false })).toEqual([0, 1]);
+  });
+
+  it('the numbers beside filters are called exact only when they are those of the whole study', () => {
+    const aChip = fc.record({
+      mode: fc.constantFrom('and', 'any', 'not'),
+      field: fc.constantFrom('code', 'source', 'open', 'is'),
+      value: fc.constantFrom('access_control', 'VMs', 's1', 'Mesh', 'coded'),
+    });
+    const words = fc.constantFrom('', 'data', '-self', '"self-serve"', 'walrus', 'open:Mesh');
+    let exact = 0;
+    fc.assert(
+      fc.property(
+        aCorpus,
+        words,
+        fc.array(aChip, { maxLength: 3 }),
+        fc.constantFrom('code', 'open', 'is'),
+        fc.array(fc.nat(12)),
+        fc.boolean(),
+        (records, text, chips, field, some, known) => {
+          const { store, shards, words: files } = opened(records);
+          const table = known ? files : [];
+          const named = table.reduce<Store>((sofar, file) => withWords(sofar, file) ?? sofar, store);
+          const part = loaded(named, shards, some);
+          const state = chips.reduce<SearchState>(withChip, { ...startState, text });
+          const facet = facetOf(part, state, field);
+          if (facet.kind !== 'exact') return;
+          exact += 1;
+          expect(facet.values).toEqual(facetOf(loaded(store, shards, [...shards.keys()]), state, field).values);
+        },
+      ),
+      { numRuns: 800 },
+    );
+    expect(exact).toBeGreaterThan(100);
   });
 
   it('are none for filters alone, and only those of the filtered source beside a word', () => {
