@@ -23,12 +23,18 @@ interface Budget {
   readonly firstSeconds: number;
   readonly allKilobytes: number;
   readonly allSeconds: number;
+  readonly nextMilliseconds: number;
 }
 
-const whole: Budget = { firstKilobytes: 200, firstSeconds: 1, allKilobytes: 400, allSeconds: 2 };
-/** A large study is read whole only when the reader asks: no budget for that. */
-const large: Budget = { firstKilobytes: 700, firstSeconds: 2, allKilobytes: Infinity, allSeconds: Infinity };
-const nextMilliseconds = 50;
+const whole: Budget = { firstKilobytes: 200, firstSeconds: 1, allKilobytes: 400, allSeconds: 2, nextMilliseconds: 50 };
+/** A large study is read whole only when the reader asks, and a next query may need other texts: no budgets for these. */
+const large: Budget = {
+  firstKilobytes: 700,
+  firstSeconds: 2,
+  allKilobytes: Infinity,
+  allSeconds: Infinity,
+  nextMilliseconds: Infinity,
+};
 
 interface Measured {
   readonly milliseconds: number;
@@ -116,13 +122,13 @@ async function benchQuery(
   const said = (await page.innerText('.search-status')).replace(/ Read the other.*/s, '');
   const next = await nextQuery(page, query);
   console.log(
-    `  ${kind.padEnd(7)} first ${cost(first)}   all ${cost(all)}   next ${next === 0 ? '–' : next.toFixed(0)} ms   ${said.slice(0, 90)}`,
+    `  ${kind.padEnd(7)} first ${cost(first)}   all ${cost(all)}   next ${next.toFixed(0)} ms   ${said.slice(0, 90)}`,
   );
   check(kind, first.kilobytes <= budget.firstKilobytes + first.fonts, `first results ${cost(first)}`);
   check(kind, first.milliseconds <= budget.firstSeconds * 1000, `first results ${cost(first)}`);
   check(kind, all.kilobytes <= budget.allKilobytes + all.fonts, `all ${cost(all)}`);
   check(kind, all.milliseconds <= budget.allSeconds * 1000, `all ${cost(all)}`);
-  check(kind, next <= nextMilliseconds, `next query ${next.toFixed(0)} ms`);
+  check(kind, next <= budget.nextMilliseconds, `next query ${next.toFixed(0)} ms`);
   await context.close();
 }
 
@@ -171,8 +177,9 @@ async function nextQuery(page: Page, query: string): Promise<number> {
       const started = performance.now();
       box.form?.requestSubmit();
       const results = document.querySelector<HTMLElement>('search-results');
-      await new Promise((done) => requestAnimationFrame(done));
-      if (results?.dataset['stage'] === 'whole') times.push(performance.now() - started);
+      do await new Promise((done) => requestAnimationFrame(done));
+      while (results?.dataset['stage'] === 'reading' && performance.now() - started < 10_000);
+      times.push(performance.now() - started);
     }
     return Math.max(0, ...times);
   }, query);

@@ -1,5 +1,6 @@
 // What a plot is: a drawing and everything that makes it readable without seeing, trusting or scripting it.
 
+import { keepLast } from '#site/keep-last.ts';
 import type { Drawing } from './drawing.ts';
 
 export interface PlotCell {
@@ -30,10 +31,7 @@ export interface Plot {
   readonly legend?: readonly { readonly sign: string; readonly word: string }[];
 }
 
-/**
- * A plot that is drawn when it is asked for. What was made for the last one is kept, and no more than that: the drawings of all plots of
- * a large study would fill the memory.
- */
+/** A plot that is drawn when its page asks for it. */
 export function drawnOnDemand(
   about: Omit<Plot, 'drawing' | 'table'>,
   make: { readonly drawing: () => Drawing; readonly table: () => PlotTable },
@@ -41,30 +39,16 @@ export function drawnOnDemand(
   const plot: Plot = {
     ...about,
     get drawing() {
-      return (madeFor(plot).drawing ??= make.drawing());
+      return (partsOf(plot).drawing ??= make.drawing());
     },
     get table() {
-      return (madeFor(plot).table ??= make.table());
+      return (partsOf(plot).table ??= make.table());
     },
   };
   return plot;
 }
 
-interface Made {
-  readonly plot: Plot;
-  drawing?: Drawing;
-  table?: PlotTable;
-}
-/** Weak, so that it can go when the pages of plots are done. */
-let last: WeakRef<Made> | null = null;
-
-function madeFor(plot: Plot): Made {
-  const made = last?.deref();
-  if (made?.plot === plot) return made;
-  const anew: Made = { plot };
-  last = new WeakRef(anew);
-  return anew;
-}
+const partsOf = keepLast((_plot: Plot): { drawing?: Drawing; table?: PlotTable } => ({}));
 
 export const cellText = (cell: Cell): string | number =>
   typeof cell === 'string' || typeof cell === 'number'

@@ -96,8 +96,10 @@ function occurrences(source: Source, drafts: readonly Draft[]): Map<number, numb
   const counts = new Map<number, number>();
   const beginnings = new Set<number>();
   for (const draft of drafts) {
-    for (const words of draft.starts) counts.set(hashOf(words), 0);
-    for (const words of draft.starts.slice(0, 1)) beginnings.add(hashOf(words.slice(0, 2)));
+    for (const words of draft.starts) {
+      counts.set(hashOf(words), 0);
+      beginnings.add(hashOf(words.slice(0, 2)));
+    }
   }
   for (const excerpt of source.excerpts) {
     for (const line of excerpt.text.split('\n')) countLine(line, counts, beginnings);

@@ -1,19 +1,18 @@
 // In: a source. Out: the ways from its excerpts into the original work and its archived copy, in the order in which to try them.
 
 import { originalLinks, textFragments, type Excerpt, type OriginalLink, type Source, type Study } from '#study';
+import { keepLast } from '#site/keep-last.ts';
 
 type Fragments = ReadonlyMap<string, string>;
 type Role = OriginalLink['role'];
 
-// The pages of a source's excerpts are made one after the other: what was worked out for the last source is kept, and no more than that.
-let kept: { readonly source: Source; readonly byRole: Map<Role, Fragments> } | null = null;
+/** For the pages of a source's excerpts, which are made one after the other. */
+const rolesOf = keepLast((_source: Source) => new Map<Role, Fragments>());
 
 function fragmentsOf(source: Source, role: Role): Fragments {
-  if (kept?.source !== source) kept = { source, byRole: new Map() };
-  const known = kept.byRole.get(role);
-  if (known !== undefined) return known;
-  const found = textFragments(role === 'original' ? source : { ...source, url: source.archiveUrl });
-  kept.byRole.set(role, found);
+  const roles = rolesOf(source);
+  const found = roles.get(role) ?? textFragments(role === 'original' ? source : { ...source, url: source.archiveUrl });
+  roles.set(role, found);
   return found;
 }
 
