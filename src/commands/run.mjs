@@ -4,6 +4,10 @@
 
 import { existsSync } from 'node:fs';
 
+// The bundler's allocator (mimalloc) would keep for good the 300 MB that it needs for a second.
+process.env.MIMALLOC_ARENA_EAGER_COMMIT ??= '0';
+process.env.MIMALLOC_PURGE_DELAY ??= '0';
+
 const [name = '', ...words] = process.argv.slice(2);
 
 if (!process.features.typescript) {
