@@ -1,4 +1,4 @@
-// In: the edition as it is now. Out: the files that a build writes after its pages (basket, exports, search), made when they are asked for.
+// In: the edition as it is now. Out: the files that a build writes after its pages (cards, basket, exports, search), made when they are asked for.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { formats } from '#study';
 import type { Edition } from '../site/study.ts';
 import { basketFileAt } from './basket-files.ts';
+import { cardFileAt } from './card-files.ts';
 import { writeSearchIndex } from './pagefind.ts';
 import { storeFiles, storeFolder } from './search-store.ts';
 
@@ -35,11 +36,16 @@ export function liveFiles(): LiveFiles {
         return contents(join(index, path));
       }
       if (path.startsWith(`${storeFolder}/`)) return stored(edition, path.slice(storeFolder.length + 1));
-      const chosen = path.startsWith('basket/') ? basketFileAt(edition, path) : undefined;
-      return chosen === undefined ? exported(edition, path) : Buffer.from(chosen);
+      const small = smallFile(edition, path);
+      return small === undefined ? exported(edition, path) : Buffer.from(small);
     },
     discard,
   };
+}
+
+function smallFile(edition: Edition, path: string): string | undefined {
+  if (path.startsWith('basket/')) return basketFileAt(edition, path);
+  return path.startsWith('cards/') ? cardFileAt(edition, path) : undefined;
 }
 
 function stored({ study }: Edition, name: string): Uint8Array | undefined {

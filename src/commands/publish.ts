@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { publishEdition, type Edition } from '../site/study.ts';
 import { buildPages } from './astro-build.ts';
 import { writeBasketFiles } from './basket-files.ts';
+import { writeCardFiles } from './card-files.ts';
 import { writeChecksums } from './checksums.ts';
 import { moveExports, writeExports } from './exports.ts';
 import { writeHostHeaders } from './host-headers.ts';
@@ -41,6 +42,7 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     publishEdition({ ...edition, exports });
     const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
     moveExports(exports, waiting, staging.site);
+    writeCardFiles(edition, staging.site);
     const pagesCost = clock();
     writeBasketFiles(edition, staging.site);
     const basketCost = clock();

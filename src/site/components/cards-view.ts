@@ -4,8 +4,9 @@ import type { Code, Excerpt, Source, Study } from '#study';
 import { codeIndex, codesOfSource } from '#study';
 import { kindClass } from '#site/kinds.ts';
 import { inOneLine, shortened } from '#site/shown-text.ts';
-import { hundredOf } from '#site/urls.ts';
-import type { Words } from '#site/words/index.ts';
+import { codeCardPath, excerptCardsPath, hundredOf, sourceCardPath } from '#site/urls.ts';
+import { siteWords, type Words } from '#site/words/index.ts';
+import { quoteLanguage } from './evidence/evidence-view.ts';
 import { authorName, sourceName } from './source/source-view.ts';
 
 /** What `browser/preview-cards.ts` shows. */
@@ -18,7 +19,7 @@ export interface CardData {
   readonly lang?: string;
 }
 
-export function codeCard(code: Code, study: Study, words: Words): CardData {
+function codeCard(code: Code, study: Study, words: Words): CardData {
   const entry = codeIndex(study).get(code.id);
   const counts = words.cards.passagesIn(entry?.passages ?? 0, entry?.sources.length ?? 0);
   return {
@@ -29,7 +30,7 @@ export function codeCard(code: Code, study: Study, words: Words): CardData {
   };
 }
 
-export function sourceCard(source: Source, words: Words): CardData {
+function sourceCard(source: Source, words: Words): CardData {
   const { authors = [], site = '', date = '' } = source.bibliography;
   const imprint = [authors.map(authorName).join(', '), site, date].filter((part) => part !== '').join(' · ');
   return {
@@ -40,7 +41,7 @@ export function sourceCard(source: Source, words: Words): CardData {
   };
 }
 
-export function excerptCard(excerpt: Excerpt, study: Study, words: Words, lang: string | undefined): CardData {
+function excerptCard(excerpt: Excerpt, study: Study, words: Words, lang: string | undefined): CardData {
   const passage = study.passageById.get(excerpt.passage ?? '');
   const labels = (passage?.codes ?? []).slice(0, 6).map((id) => inOneLine(study.codeById.get(id)?.label ?? id));
   const more = (passage?.codes.length ?? 0) > labels.length ? ' …' : '';
@@ -53,6 +54,24 @@ export function excerptCard(excerpt: Excerpt, study: Study, words: Words, lang: 
   };
 }
 
-/** The excerpts of a source by hundreds of their numbers. */
-export const byHundreds = (source: Source): ReadonlyMap<number, readonly Excerpt[]> =>
-  Map.groupBy(source.excerpts, ({ number }) => hundredOf(number));
+export interface CardFile {
+  /** Relative to the site's root. */
+  readonly path: string;
+  /** What it holds, made when it is asked for: a card, or those of a hundred excerpts by id. */
+  readonly card: () => CardData | Readonly<Record<string, CardData>>;
+}
+
+/** Of the study that is being published. */
+export function* cardFiles(study: Study): Iterable<CardFile> {
+  const words = siteWords();
+  for (const code of study.codes) yield { path: codeCardPath(code), card: () => codeCard(code, study, words) };
+  for (const source of study.sources) {
+    yield { path: sourceCardPath(source.id), card: () => sourceCard(source, words) };
+    const lang = quoteLanguage(source, study);
+    for (const [hundred, excerpts] of Map.groupBy(source.excerpts, ({ number }) => hundredOf(number))) {
+      const cards = (): readonly (readonly [string, CardData])[] =>
+        excerpts.map((excerpt) => [excerpt.id, excerptCard(excerpt, study, words, lang)]);
+      yield { path: excerptCardsPath(source.id, hundred), card: () => Object.fromEntries(cards()) };
+    }
+  }
+}
