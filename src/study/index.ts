@@ -17,6 +17,7 @@ export { reviseLedger, type LedgerDecisions, type LedgerRevision } from './deriv
 export { isEmptyComment } from './parse/page-comments.ts';
 export { isPagePath } from './model/page-path.ts';
 export { studyFromJson, type ReadStudy } from './read-study-json.ts';
+export { escapeHtml } from './exports/escape-html.ts';
 export { writeZip, type ZipEntry } from './exports/zip.ts';
 export { sha256Sums, sumsName, type FileHash } from './exports/sha256-sums.ts';
 export { headerKeys } from './model/study.ts';
@@ -46,7 +47,7 @@ export {
 export { textFragments } from './derive/text-fragment.ts';
 export { hostOf, webAddress } from './derive/web-address.ts';
 export { linkLedgerFaults, readLinkLedger } from './model/links.ts';
-export { bookIndex, type IndexEntry, type IndexSubEntry, type NumberRange } from './derive/book-index.ts';
+export { bookIndex, numberRange, type IndexEntry, type IndexSubEntry } from './derive/book-index.ts';
 export { codeIndex, type CodeEntry, type CodeInSource } from './derive/code-index.ts';
 export {
   codePairs,

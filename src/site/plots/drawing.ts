@@ -88,6 +88,18 @@ export interface Drawing {
   };
 }
 
+/** All that its marks are painted with, heads included. */
+export function tonesOf({ marks, heads }: Drawing): ReadonlySet<Tone> {
+  const tones = new Set<Tone>();
+  const collect = (mark: Mark): void => {
+    if (mark.mark === 'link') return mark.marks.forEach(collect);
+    const inks = mark.mark === 'text' ? [mark.tone] : [mark.fill, mark.stroke];
+    for (const tone of inks) if (tone !== undefined) tones.add(tone);
+  };
+  for (const all of [marks, heads?.leftMarks ?? [], heads?.topMarks ?? []]) all.forEach(collect);
+  return tones;
+}
+
 /** One decimal: the same text on every machine, and less of it. */
 export const rounded = (value: number): string => {
   const text = String(Math.round(value * 10) / 10);

@@ -1,7 +1,7 @@
 // In: a study. Out: all its sources as strips on one scale: a block a passage, coloured by the kind of most codes; grey is not coded.
 
 import { scaleLinear } from 'd3';
-import { kindsOf, type Excerpt, type Source, type Study } from '#study';
+import { inPages, kindsOf, type Excerpt, type Source, type Study } from '#study';
 import { inOneLine } from '#site/shown-text.ts';
 import { kindClass, signs } from '#site/kinds.ts';
 import { excerptPlaceUrl, passageUrl, sourceUrl } from '#site/urls.ts';
@@ -24,30 +24,20 @@ const [row, left, right] = [15, 60, 900];
 const mostBlocks = 5000;
 
 export function portraits(study: Study, words: TheoryWords): readonly Plot[] {
-  const rows = study.sources.map((source) => ({ source, blocks: blocksOf(source) }));
   const longest = study.sources.reduce((most, { excerpts }) => Math.max(most, excerpts.length), 1);
-  const parts: (typeof rows)[] = [[]];
-  let filled = 0;
-  for (const one of rows) {
-    if (filled > 0 && filled + one.blocks.length > mostBlocks) {
-      parts.push([]);
-      filled = 0;
-    }
-    parts.at(-1)?.push(one);
-    filled += one.blocks.length;
-  }
+  const parts = inPages(study.sources, mostBlocks, (source) => blocksOf(source).length);
   return parts.map((part, i) => portraitOf(study, words, part, longest, [i + 1, parts.length]));
 }
 
 function portraitOf(
   study: Study,
   words: TheoryWords,
-  rows: readonly { readonly source: Source; readonly blocks: readonly Block[] }[],
+  sources: readonly Source[],
   longest: number,
   [part, parts]: readonly [number, number],
 ): Plot {
   const said = words.plots.portrait;
-  const blocks = () => rows.flatMap((one, y) => one.blocks.map((block) => ({ block, y })));
+  const blocks = () => sources.flatMap((source, y) => blocksOf(source).map((block) => ({ block, y })));
   const about = {
     name: portraitName(part),
     title: said.title + (parts > 1 ? ` ${words.plots.part(part, parts)}` : ''),
@@ -57,9 +47,9 @@ function portraitOf(
   return drawnOnDemand(about, {
     drawing: () => ({
       width: right,
-      height: Math.max(1, rows.length) * row,
+      height: Math.max(1, sources.length) * row,
       marks: [
-        ...rows.map(({ source }, y): Link => ({
+        ...sources.map((source, y): Link => ({
           mark: 'link',
           href: sourceUrl(source.id),
           name: `${source.id} ${inOneLine(source.title)}`,

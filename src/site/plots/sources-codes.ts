@@ -1,6 +1,6 @@
 // In: a study and an order. Out: the source × code matrix as a plot; each dot leads to the passages of one code in one source.
 
-import { codeMatrix, type Code, type MatrixOrder, type Study } from '#study';
+import { codeMatrix, inPages, type Code, type MatrixOrder, type Study } from '#study';
 import { inOneLine } from '#site/shown-text.ts';
 import { codeInSourceUrl, codeUrl, sourceUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
@@ -18,10 +18,10 @@ export function sourcesCodes(study: Study, words: TheoryWords, order: MatrixOrde
   const matrix = codeMatrix(study, order);
   const said = words.plots.sourcesCodes;
   const row = new Map<string, number>(matrix.codes.map(({ id }, place) => [id, place]));
-  const parts = inParts(matrix.sources, matrix.cells);
-  return parts.map(({ sources, cells }, i): Plot => {
+  const parts = inPages(matrix.sources, dotsPerPart, (source) => matrix.cellsOf(source).length);
+  return parts.map((sources, i): Plot => {
     const filled = () =>
-      cells.flatMap((cell) => {
+      sources.flatMap(matrix.cellsOf).flatMap((cell) => {
         const code = study.codeById.get(cell.code);
         return code ? [{ ...cell, code }] : [];
       });
@@ -72,25 +72,3 @@ export const codeHead = (code: Code): MatrixHead => ({
   tone: kindClass(code.kind),
   sign: signs[kindClass(code.kind)],
 });
-
-interface Part<Source, Cell> {
-  readonly sources: readonly Source[];
-  readonly cells: readonly Cell[];
-}
-
-function inParts<Source extends { readonly id: string }, Cell extends { readonly source: string }>(
-  sources: readonly Source[],
-  cells: readonly Cell[],
-): readonly Part<Source, Cell>[] {
-  const bySource = Map.groupBy(cells, ({ source }) => source);
-  const parts: { sources: Source[]; cells: Cell[] }[] = [{ sources: [], cells: [] }];
-  for (const source of sources) {
-    const own = bySource.get(source.id) ?? [];
-    const last = parts.at(-1);
-    if (last && (last.cells.length === 0 || last.cells.length + own.length <= dotsPerPart)) {
-      last.sources.push(source);
-      last.cells.push(...own);
-    } else parts.push({ sources: [source], cells: [...own] });
-  }
-  return parts;
-}

@@ -2,7 +2,7 @@
 // `see` from other names to the code, `see also` to codes that a reader may have meant.
 
 import type { CodeId, PassageId, SourceId } from '../model/ids.ts';
-import type { Code, Study } from '../model/study.ts';
+import type { Code, Passage, Study } from '../model/study.ts';
 import { codeIndex } from './code-index.ts';
 import { byLabel } from './in-order.ts';
 import { oncePerStudy } from './once-per-study.ts';
@@ -15,9 +15,10 @@ export interface NumberRange {
   readonly last: number | null;
 }
 
+/** Passages are turned into numbers when a page shows them (`numberRange`): those of a large study would fill the memory. */
 export interface IndexSubEntry {
   readonly source: SourceId;
-  readonly ranges: readonly NumberRange[];
+  readonly passages: readonly Passage[];
 }
 
 export type IndexEntry =
@@ -38,22 +39,20 @@ export const bookIndex: (study: Study) => readonly IndexEntry[] = oncePerStudy((
 );
 
 function codeEntry(code: Code, study: Study): IndexEntry {
-  const sources = (codeIndex(study).get(code.id)?.sources ?? []).map(({ source, passages }) => ({
-    source,
-    ranges: passages.map(({ id, excerpts }) => ({
-      passage: id,
-      first: numberOf(excerpts[0], study),
-      last: numberOf(excerpts.at(-1), study),
-    })),
-  }));
   return {
     kind: 'code',
     label: code.label,
     code,
-    sources,
+    sources: codeIndex(study).get(code.id)?.sources ?? [],
     seeAlso: [...new Set([...code.sameLabel, ...code.similar])],
   };
 }
+
+export const numberRange = ({ id, excerpts }: Passage, study: Study): NumberRange => ({
+  passage: id,
+  first: numberOf(excerpts[0], study),
+  last: numberOf(excerpts.at(-1), study),
+});
 
 const numberOf = (excerpt: string | undefined, study: Study): number | null =>
   excerpt === undefined ? null : (study.excerptById.get(excerpt)?.number ?? null);

@@ -20,8 +20,8 @@ export interface CodeMatrix {
   readonly sources: readonly Source[];
   /** Only codes that a passage carries. */
   readonly codes: readonly Code[];
-  /** Filled cells, source by source; empty ones are not there. */
-  readonly cells: readonly MatrixCell[];
+  /** Filled cells of one source, made when they are asked for: those of a large study would fill the memory. */
+  readonly cellsOf: (source: Source) => readonly MatrixCell[];
 }
 
 /** Clustering is quadratic: above `mostItems` sources or codes it is not offered. */
@@ -33,20 +33,21 @@ export const ordersFor = (study: Study): readonly MatrixOrder[] =>
 export function codeMatrix(study: Study, order: MatrixOrder): CodeMatrix {
   const { sources, codes } = ordered(study, order);
   const column = new Map<string, number>(codes.map(({ id }, i) => [id, i]));
-  const cells = sources.flatMap(({ id, passages }) => {
-    const found = new Map<CodeId, PassageId[]>();
-    for (const passage of passages) {
-      for (const code of passage.codes) {
-        const known = found.get(code);
-        if (known) known.push(passage.id);
-        else if (column.has(code)) found.set(code, [passage.id]);
-      }
+  return { order, sources, codes, cellsOf: (source) => filledCells(source, column) };
+}
+
+function filledCells({ id, passages }: Source, column: ReadonlyMap<string, number>): readonly MatrixCell[] {
+  const found = new Map<CodeId, PassageId[]>();
+  for (const passage of passages) {
+    for (const code of passage.codes) {
+      const known = found.get(code);
+      if (known) known.push(passage.id);
+      else if (column.has(code)) found.set(code, [passage.id]);
     }
-    return [...found]
-      .map(([code, list]): MatrixCell => ({ source: id, code, passages: list }))
-      .sort((a, b) => (column.get(a.code) ?? 0) - (column.get(b.code) ?? 0));
-  });
-  return { order, sources, codes, cells };
+  }
+  return [...found]
+    .map(([code, list]): MatrixCell => ({ source: id, code, passages: list }))
+    .sort((a, b) => (column.get(a.code) ?? 0) - (column.get(b.code) ?? 0));
 }
 
 const carried = (study: Study): readonly Code[] => study.codes.filter(({ passages }) => passages.length > 0);

@@ -1,26 +1,25 @@
-// In: a study. Out: the passages of each code in portions that a reader and a browser can take: at most about a thousand excerpts a page.
+// In: a study. Out: the passages of each code in portions that a reader and a browser can take: at most two hundred excerpts a page.
 
 import type { Passage, Study } from '../model/study.ts';
-import { codeIndex } from './code-index.ts';
+import { codeIndex, type CodeInSource } from './code-index.ts';
 import { inPages } from './in-pages.ts';
 import { oncePerStudy } from './once-per-study.ts';
 
-const excerptsPerPage = 1000;
+const excerptsPerPage = 200;
 
-/** Every code has a page, also one without passages. */
+/** Every code has a page, also one without passages. A source begins a new page rather than be cut, unless it is longer than a page. */
 export const codePages: (study: Study) => ReadonlyMap<string, readonly (readonly Passage[])[]> = oncePerStudy(
-  (study) =>
-    new Map(
-      [...codeIndex(study)].map(([id, { sources }]) => [
-        id,
-        inPages(
-          sources.flatMap(({ passages }) => passages),
-          excerptsPerPage,
-          ({ excerpts }) => excerpts.length,
-        ),
-      ]),
-    ),
+  (study) => new Map([...codeIndex(study)].map(([id, { sources }]) => [id, pagesOf(sources)])),
 );
+
+const pagesOf = (sources: readonly CodeInSource[]): readonly (readonly Passage[])[] =>
+  inPages(sources, excerptsPerPage, ({ excerpts }) => excerpts).flatMap((page) =>
+    inPages(
+      page.flatMap(({ passages }) => passages),
+      excerptsPerPage,
+      ({ excerpts }) => excerpts.length,
+    ),
+  );
 
 /** On which page of its code (from 1) the passages of a source begin. */
 export const codePageOf = (study: Study, code: string, source: string): number =>

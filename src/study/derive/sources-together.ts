@@ -33,15 +33,24 @@ export function sharingWith(study: Study, source: Source, most: number): readonl
   for (const code of own) for (const place of places.get(code) ?? []) count(shared, place);
   shared[placesOf(study).get(source.id) ?? 0] = 0;
   const fewest = fewestOfFirst(shared, most, own.length);
-  return study.sources
-    .flatMap((other, at) => ((shared[at] ?? 0) < fewest ? [] : { other, at }))
-    .sort((a, b) => (shared[b.at] ?? 0) - (shared[a.at] ?? 0) || a.at - b.at)
+  const near: number[] = [];
+  shared.forEach((codes, at) => {
+    if (codes >= fewest) near.push(at);
+  });
+  return near
+    .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b)
     .slice(0, most)
-    .map(({ other }) => {
-      const codes = new Set(codesOfSource(other));
-      return { source: other.id, codes: own.filter((code) => codes.has(code)) };
+    .flatMap((at) => {
+      const other = study.sources[at];
+      if (!other) return [];
+      const codes = codeSets(study).get(other.id);
+      return { source: other.id, codes: own.filter((code) => codes?.has(code)) };
     });
 }
+
+const codeSets: (study: Study) => ReadonlyMap<SourceId, ReadonlySet<CodeId>> = oncePerStudy(
+  (study) => new Map(study.sources.map((source) => [source.id, new Set(codesOfSource(source))])),
+);
 
 /** How many codes the last of the `most` first shares, at least 1: only those that share as many need to be sorted. */
 function fewestOfFirst(shared: Uint32Array, most: number, highest: number): number {

@@ -1,7 +1,7 @@
 // The questions that reading pages ask: counts equal a recount by hand, every pair is symmetric, and nothing grows faster than the study.
 
 import { describe, expect, it } from 'vitest';
-import { bookIndex } from '../../../src/study/derive/book-index.ts';
+import { bookIndex, numberRange } from '../../../src/study/derive/book-index.ts';
 import { codeIndex } from '../../../src/study/derive/code-index.ts';
 import { codePageOf, codePages } from '../../../src/study/derive/code-pages.ts';
 import { codePairs, companionsOf, crowdedPassages, mostCodes } from '../../../src/study/derive/codes-together.ts';
@@ -12,7 +12,7 @@ import { portrait } from '../../../src/study/derive/portrait.ts';
 import { problemsAt } from '../../../src/study/derive/problems-at.ts';
 import { relationsOf } from '../../../src/study/derive/relations-of.ts';
 import { codesOfSource, sharingWith, sourcePairs } from '../../../src/study/derive/sources-together.ts';
-import { codeId, passageId, slugOf, sourceId } from '../../../src/study/model/ids.ts';
+import { codeId, excerptId, passageId, slugOf, sourceId } from '../../../src/study/model/ids.ts';
 import type { Code, Passage, Source, Study } from '../../../src/study/model/study.ts';
 import { sampleStudy } from '../../exports/sample-study.ts';
 
@@ -31,6 +31,7 @@ function studyOf(sources: Readonly<Record<string, readonly (readonly string[])[]
     passages: lists.map((codes, place): Passage => ({
       ...one,
       id: passageId(sourceId(id), place + 1),
+      number: place + 1,
       source: sourceId(id),
       excerpts: [],
       openCodes: [],
@@ -83,6 +84,22 @@ describe('the index of codes', () => {
       expect(pages.flat().map(({ id }) => id)).toEqual(code.passages);
       expect(codePageOf(study, code.id, pages.flat()[0]?.source ?? '')).toBe(1);
     }
+  });
+
+  it.each([
+    ['begins a page with a source rather than cut it', { s1: [150], s2: [40, 40] }, [['s1-p1'], ['s2-p1', 's2-p2']]],
+    ['cuts a source that is longer than a page', { s1: [90, 90, 90] }, [['s1-p1', 's1-p2'], ['s1-p3']]],
+  ])('%s', (_, sizes: Readonly<Record<string, readonly number[]>>, wanted) => {
+    const made = studyOf(Object.fromEntries(Object.entries(sizes).map(([id, own]) => [id, own.map(() => ['a'])])));
+    const long = [...made.passageById].map(([id, passage]): [string, Passage] => {
+      const excerpts = sizes[passage.source]?.[passage.number - 1] ?? 0;
+      return [
+        id,
+        { ...passage, excerpts: Array.from({ length: excerpts }, (_, i) => excerptId(passage.source, i + 1)) },
+      ];
+    });
+    const pages = codePages({ ...made, passageById: new Map(long) }).get('a') ?? [];
+    expect(pages.map((page) => page.map(({ id }) => id))).toEqual(wanted);
   });
 });
 
@@ -167,7 +184,8 @@ describe('the book index', () => {
   it('gives the excerpt numbers of each passage, or none for a passage without excerpts', () => {
     for (const entry of bookIndex(study)) {
       if (entry.kind !== 'code') continue;
-      for (const { passage, first, last } of entry.sources.flatMap(({ ranges }) => ranges)) {
+      for (const own of entry.sources.flatMap(({ passages }) => passages)) {
+        const { passage, first, last } = numberRange(own, study);
         const covered = study.passageById.get(passage)?.excerpts.map((id) => study.excerptById.get(id)?.number) ?? [];
         expect([first, last]).toEqual(covered.length === 0 ? [null, null] : [covered[0], covered.at(-1)]);
       }
