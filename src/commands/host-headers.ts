@@ -26,7 +26,7 @@ export function writeHostHeaders(edition: Edition, site: string): void {
 export function hostHeaders({ study, site, excerptPages }: Edition): string {
   const draft = study.settings.draft ? [['X-Robots-Tag', 'noindex'] as const] : [];
   const types = formats
-    .flatMap((format) => [...format.files({ study, site, excerptPages })].slice(0, 1))
+    .flatMap((format) => firstOf(format.files({ study, site, excerptPages })) ?? [])
     .filter(({ path }) => unknownToHosts.test(path));
   return [
     rule('/*', [...everywhere, ...draft]),
@@ -37,3 +37,8 @@ export function hostHeaders({ study, site, excerptPages }: Edition): string {
 
 const rule = (path: string, headers: readonly (readonly [string, string])[]): string =>
   [path, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+
+function firstOf<Item>(items: Iterable<Item>): Item | undefined {
+  for (const item of items) return item;
+  return undefined;
+}

@@ -47,6 +47,9 @@ export const codePairsUrl = (page = 1): string => paged('relations/codes/', page
 export const sourcePairsUrl = (page = 1): string => paged('relations/sources/', page);
 export const problemsUrl = (code = ''): string => at(code === '' ? 'problems/' : `problems/#${code}`);
 export const problemListUrl = (code: string, page = 1): string => paged(`problems/${code}/`, page);
+/** The account of every note; its first page stands among the problems. */
+export const certificateUrl = (page = 1): string =>
+  page === 1 ? problemsUrl('certificate') : at(`problems/certificate/${page}/`);
 export const changesUrl = (): string => at('changes/');
 export const exportsUrl = (): string => at('exports/');
 export const basketUrl = (): string => at('basket/');

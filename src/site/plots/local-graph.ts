@@ -1,9 +1,7 @@
 // In: a code and its study. Out: the code among its nearest: relations as lines, company as dotted ones. Settled at build time; nothing moves.
 
 import {
-  forceCollide,
   forceLink,
-  forceManyBody,
   forceSimulation,
   forceX,
   forceY,
@@ -17,6 +15,7 @@ import { kindClass, signs } from '#site/kinds.ts';
 import { codeUrl, codeWithUrl } from '#site/urls.ts';
 import type { TheoryWords } from '#site/words/theory.ts';
 import { fitted, line, textWidth, type Drawing, type Link, type Mark } from './drawing.ts';
+import { forceCharge, forceCircles } from './pairwise-forces.ts';
 import type { Plot } from './plot.ts';
 
 interface Node extends SimulationNodeDatum {
@@ -70,11 +69,11 @@ const lines = forceLink<Node, Line>([])
 /** One for all graphs: a machine that has run a function often runs it faster. */
 const simulation = forceSimulation<Node>([])
   .alphaDecay(cooling)
-  .force('charge', forceManyBody<Node>().strength(-130).theta(1.2))
+  .force('charge', forceCharge<Node>(-130))
   .force('link', lines)
   .force(
     'apart',
-    forceCollide<Node>(({ label }) => Math.max(17, textWidth(label, labelSize) / wide / 2)),
+    forceCircles<Node>(({ label }) => Math.max(17, textWidth(label, labelSize) / wide / 2)),
   )
   .force('x', forceX<Node>(0).strength(0.09))
   .force('y', forceY<Node>(0).strength(0.06))

@@ -37,11 +37,17 @@ export interface ExcerptView {
   readonly kind: Excerpt['kind'];
   readonly text: string;
   /** Who begins to speak here. */
-  readonly speaker?: string;
+  readonly speaker: string | undefined;
   readonly asks: boolean;
-  readonly withheld?: string;
-  readonly figure?: { readonly href: string; readonly host: string; readonly written: string };
+  readonly withheld: string | undefined;
+  readonly figure: FigureView | undefined;
   readonly notes: readonly NoteView[];
+}
+
+export interface FigureView {
+  readonly href: string;
+  readonly host: string;
+  readonly written: string;
 }
 
 export interface OpenCodeView {
@@ -136,14 +142,14 @@ export function excerptView(excerpt: Excerpt, named: boolean, study: Study, word
     kind,
     text,
     asks: speaker === 'Interviewer',
-    ...(named && speaker !== undefined ? { speaker } : {}),
-    ...(withheld === undefined ? {} : { withheld }),
-    ...(kind === 'figure' && withheld === undefined ? { figure: figureView(excerpt) } : {}),
+    speaker: named ? speaker : undefined,
+    withheld,
+    figure: kind === 'figure' && withheld === undefined ? figureView(excerpt) : undefined,
     notes: excerptNotes(excerpt, study, words),
   };
 }
 
-function figureView({ url = '' }: Excerpt): NonNullable<ExcerptView['figure']> {
+function figureView({ url = '' }: Excerpt): FigureView {
   return { href: webAddress(url), host: hostOf(url), written: url };
 }
 
@@ -164,8 +170,11 @@ const problemNotes = (problems: Study['problems']): readonly NoteView[] =>
     .filter(({ severity }) => severity !== 'info')
     .map(({ code, message }) => ({ text: sentence(message), url: problemsUrl(code) }));
 
-export const sentence = (message: string): string =>
-  `${message.slice(0, 1).toUpperCase()}${message.slice(1)}${/[.!?…]$/.test(message) ? '' : '.'}`;
+/** An id stays as it is written: S26-e10 is none. */
+export function sentence(message: string): string {
+  const begun = /^\p{L}+\d/u.test(message) ? message : message.slice(0, 1).toUpperCase() + message.slice(1);
+  return `${begun}${/[.!?…]$/.test(message) ? '' : '.'}`;
+}
 
 const mostShown = 4;
 

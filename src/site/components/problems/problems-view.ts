@@ -40,14 +40,17 @@ export const absentCodes = (study: Study): readonly (readonly [string, Catalogue
 export const shownOf = (group: ProblemGroup, study: Study): readonly Problem[] =>
   study.problems.length <= rowsPerPage ? group.problems : group.problems.slice(0, 10);
 
-/** Pages of one code's problems, for codes of which the first page shows only some. */
-export function problemPages(
-  study: Study,
-): readonly { readonly group: ProblemGroup; readonly pages: readonly (readonly Problem[])[] }[] {
-  return problemGroups(study)
-    .filter((group) => shownOf(group, study).length < group.problems.length)
-    .map((group) => ({ group, pages: inPages(group.problems, rowsPerPage) }));
+export interface ProblemPages {
+  readonly group: ProblemGroup;
+  readonly pages: readonly (readonly Problem[])[];
 }
+
+/** Pages of one code's problems, for codes of which the first page shows only some. */
+export const problemPages: (study: Study) => readonly ProblemPages[] = oncePerStudy((study) =>
+  problemGroups(study)
+    .filter((group) => shownOf(group, study).length < group.problems.length)
+    .map((group) => ({ group, pages: inPages(group.problems, rowsPerPage) })),
+);
 
 export interface AccountRow {
   readonly file: StudyFile;
@@ -57,14 +60,14 @@ export interface AccountRow {
   readonly ignored: string;
 }
 
-/** Files that became sources; further files are listed without an account. */
-export function accounts({ files }: Study): readonly AccountRow[] {
-  return files.flatMap((file) => {
-    const { account, bytes } = file;
-    if (!account) return [];
-    const share = (part: number): string => (bytes === 0 ? '0.0' : ((100 * part) / bytes).toFixed(1));
-    return [
-      { file, shown: share(account.shown), structure: share(account.structure), ignored: share(account.ignored) },
-    ];
-  });
+/** Files that became sources, in pages; further files are listed without an account. */
+export const accountPages: (study: Study) => readonly (readonly AccountRow[])[] = oncePerStudy(({ files }) =>
+  inPages(files.flatMap(accountOf), rowsPerPage),
+);
+
+function accountOf(file: StudyFile): readonly AccountRow[] {
+  const { account, bytes } = file;
+  if (!account) return [];
+  const share = (part: number): string => (bytes === 0 ? '0.0' : ((100 * part) / bytes).toFixed(1));
+  return [{ file, shown: share(account.shown), structure: share(account.structure), ignored: share(account.ignored) }];
 }
