@@ -16,8 +16,7 @@ import { isStudyFile } from './study-file.ts';
 import { exitCodes } from './usage.ts';
 
 export async function buildSite(options: BuildOptions): Promise<number> {
-  // V8 would let the memory double before it looks for what can go; a large study has better use for it.
-  setFlagsFromString('--heap-growing-percent=30');
+  letHeapGrow(30);
   const started = performance.now();
   const clock = stopwatch();
   refuseOverlap(options.study, options.out);
@@ -25,6 +24,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   refuseForeign(realOutput(options.out), options.force);
   const prepared = await prepare(options);
   if (!prepared) return exitCodes.failed;
+  if (process.memoryUsage().heapUsed > largeHeap) letHeapGrow(20);
   const notes = clock();
   const line = progressLine(process.stderr);
   const published = await publish(prepared.edition, { ...options, progress: line.say });
@@ -37,6 +37,12 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   if (options.timings) process.stdout.write(`timings: ${costWords({ notes, ...published.costs })}\n`);
   return exitCodes.done;
 }
+
+/** V8 would let the memory double before it looks for what can go; a large study has better use for it, and can wait a little longer. */
+const letHeapGrow = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);
+
+/** In bytes: that of some five thousand sources, once they have been read. */
+const largeHeap = 512 * 2 ** 20;
 
 interface Prepared {
   readonly edition: Edition;

@@ -37,10 +37,11 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     refuseForeign(staging.out, options.force);
     const clock = stopwatch();
     const waiting = join(staging.root, 'exports');
-    const exports = options.exports ? writeExports(edition, waiting, options.progress) : [];
+    const exports = options.exports ? writeExports(apart(edition), waiting, options.progress) : [];
     const exportsCost = clock();
-    publishEdition({ ...edition, exports });
+    publishEdition({ ...apart(edition), exports });
     const pages = await buildPages(staging, (done, all) => options.progress(`${done} of ${all} pages`));
+    publishEdition(edition);
     moveExports(exports, waiting, staging.site);
     writeCardFiles(edition, staging.site);
     const pagesCost = clock();
@@ -57,6 +58,9 @@ export async function publish(edition: Edition, options: PublishOptions): Promis
     release();
   }
 }
+
+/** With a study of its own: what is derived from that goes with it, before the next part needs the memory. */
+const apart = (edition: Edition): Edition => ({ ...edition, study: { ...edition.study } });
 
 function search(edition: Edition, site: string, progress: (text: string) => void): Promise<number> {
   writeSearchStore(edition.study, site);
