@@ -106,7 +106,7 @@ class BasketPage extends HTMLElement {
       void this.show();
     });
     const own = make('a', { href: `${base}basket/` }, words.own);
-    return [make('p', { class: 'shared' }, `${said} ${words.sharedNote} `, keepThem, ' ', own)];
+    return [make('p', { class: 'handed-on' }, `${said} ${words.sharedNote} `, keepThem, ' ', own)];
   }
 
   private sharing({ base, words }: BasketPlace, { address }: Basket): HTMLElement {
