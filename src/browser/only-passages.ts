@@ -13,6 +13,8 @@ class OnlyPassages extends HTMLElement {
     const companion = location.hash.startsWith('#with-') && document.getElementById(location.hash.slice(1));
     if (!companion) return;
     const passages = [...companion.querySelectorAll('.where a')].map(({ textContent }) => textContent);
+    // Those of a long code may stand on further pages: then the companion's own row, which leads to each, is what was asked for.
+    if (passages.some((id) => document.getElementById(id) === null)) return this.#show(null);
     this.#show(new Set(passages), companion.querySelector('.code')?.textContent ?? '');
     document.getElementById('passages')?.scrollIntoView();
   }

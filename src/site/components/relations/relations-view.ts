@@ -3,7 +3,6 @@
 import {
   byLabel,
   codeIndex,
-  codePageOf,
   codePairs,
   inPages,
   oncePerStudy,
@@ -16,7 +15,6 @@ import {
 } from '#study';
 import { rowsPerPage } from '#site/components/lists/lists-view.ts';
 import { kindRank } from '#site/kinds.ts';
-import { codePageUrl, codeUrl, inSourceId, withCodeId } from '#site/urls.ts';
 
 /** A table with more cells than this is a list. */
 const mostCells = 20_000;
@@ -76,10 +74,3 @@ export const sourcePairPages: (study: Study) => readonly (readonly SourcePair[])
 function pagesOf<Row>(rows: readonly Row[], weight: (row: Row) => number = () => 1): readonly (readonly Row[])[] {
   return rows.length === 0 ? [] : inPages(rows, rowsPerPage, weight);
 }
-
-/** Where the passages of a code in a source stand on the code's pages. */
-export const codingUrl = (study: Study, code: Code, source: Source): string =>
-  `${codePageUrl(code, codePageOf(study, code.id, source.id))}#${inSourceId(source.id)}`;
-
-/** Where the passages that carry both codes are listed. */
-export const togetherUrl = (a: Code, b: Code): string => `${codeUrl(a)}#${withCodeId(b)}`;

@@ -4,7 +4,7 @@ import type { SharingSource, Source } from '#study';
 import { codeLink } from '#site/components/code/code-link-markup.ts';
 import { markup, type Markup } from '#site/markup.ts';
 import { currentStudy } from '#site/study.ts';
-import { codeUrl, inSourceId, sourceUrl } from '#site/urls.ts';
+import { codeInSourceUrl, sourceUrl } from '#site/urls.ts';
 import { siteWords } from '#site/words/index.ts';
 import { sourceName } from './source-view.ts';
 
@@ -37,5 +37,5 @@ const named = (source: Source, codes: number): Markup =>
 /** A code that leads to its passages in that source. */
 function codeThere(id: string, source: Source): Markup | false {
   const code = currentStudy().codeById.get(id);
-  return code !== undefined && markup`<li>${codeLink(code, `${codeUrl(code)}#${inSourceId(source.id)}`)}</li>`;
+  return code !== undefined && markup`<li>${codeLink(code, codeInSourceUrl(code, source.id))}</li>`;
 }
